@@ -1,0 +1,9 @@
+# The same jobs as `python3 dev.py JOB`, for hands that are used to make.
+PYTHON ?= python3
+JOBS := site check serve test tidy lock
+
+.PHONY: $(JOBS) quick
+$(JOBS):
+	@$(PYTHON) dev.py $@
+quick:
+	@$(PYTHON) dev.py test --quick
