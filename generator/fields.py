@@ -1,0 +1,48 @@
+"""How a field is declared once, and read back by everything derived from it; imports only the standard library."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class About:
+    """What people and derived outputs need to know of a field beyond its type.
+
+    Forms, spreadsheet columns, CSV headers, JSON Schema and the field reference are made from this and from the
+    type beside it; nothing about a field is written down a second time.
+    """
+
+    zh: str
+    """The label readers see."""
+    en: str
+    help: str = ""
+    """One Chinese sentence for the person who fills the field in."""
+    unit: str = ""
+    private: bool = False
+    """Private values are refused in a public repository and never reach a page."""
+    refers: str = ""
+    """The record type whose id this field holds, such as `organ`; `region` for a code."""
+    vocabulary: str = ""
+    """The vocabulary whose key this field holds, such as `domains`."""
+    markdown: bool = False
+    """Long text in record Markdown."""
+
+
+def about(
+    zh: str,
+    en: str,
+    help: str = "",
+    *,
+    unit: str = "",
+    private: bool = False,
+    refers: str = "",
+    vocabulary: str = "",
+    markdown: bool = False,
+) -> About:
+    """Declare a field: `name: Annotated[Line, about("名称", "Name")]`."""
+    return About(zh, en, help, unit, private, refers, vocabulary, markdown)
+
+
+def declared(metadata: Iterable[object]) -> About | None:
+    """The declaration among a field's metadata, if it has one."""
+    return next((item for item in metadata if isinstance(item, About)), None)

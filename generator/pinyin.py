@@ -1,0 +1,12 @@
+"""Pinyin, to sort Chinese names as readers expect; the only module that imports pypinyin."""
+
+import unicodedata
+from functools import lru_cache
+
+from pypinyin import lazy_pinyin
+
+
+@lru_cache(maxsize=100_000)
+def sort_key(name: str) -> tuple[str, ...]:
+    """Syllable by syllable; Latin letters and digits as they are, regardless of case and width; readings by phrase (重庆 is chong qing)."""
+    return (*(syllable.casefold() for syllable in lazy_pinyin(unicodedata.normalize("NFKC", name))), name)

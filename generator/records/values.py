@@ -1,0 +1,289 @@
+"""The kinds of value a field may hold, the closed lists, and the parts several record types share.
+
+Every scalar arrives as text, just as written; the types here say when it is more than text. A value that does not
+fit raises `PydanticCustomError` whose type is the problem code and whose context holds the code's arguments.
+"""
+
+import re
+import unicodedata
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, model_validator
+from pydantic_core import PydanticCustomError
+
+from generator.fields import about
+
+LINE_LENGTH = 200
+HIGHLIGHT_LENGTH = 30
+
+
+def refuse(code: str, **arguments: object) -> PydanticCustomError:
+    """The error that becomes the problem `code` with these arguments."""
+    return PydanticCustomError(
+        code, "{code}", {"code": code, **{name: str(value) for name, value in arguments.items()}}
+    )
+
+
+def _line(value: str) -> str:
+    if "\n" in value or "\r" in value:
+        raise refuse("line-break")
+    return _said(value, LINE_LENGTH)
+
+
+def _text(value: str) -> str:
+    # How long Markdown may be is for Markdown to say.
+    return _said(value, len(value))
+
+
+def _highlight(value: str) -> str:
+    return _line(_said(value, HIGHLIGHT_LENGTH))
+
+
+def _said(value: str, limit: int) -> str:
+    if len(value) > limit:
+        raise refuse("too-long", length=len(value), limit=limit)
+    if not value.strip():
+        raise refuse("empty-value")
+    return value
+
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LONGEST_ID = 64
+
+
+def is_id(value: str) -> bool:
+    """Whether `value` may be a record's id: lower-case Latin letters and digits, joined by single hyphens."""
+    return len(value) <= LONGEST_ID and _ID.fullmatch(value) is not None
+
+
+_REGION = re.compile(r"[0-9]{6}(?:[0-9]{3})?")
+
+
+def is_region_code(value: str) -> bool:
+    """Whether `value` has the form of a code of GB/T 2260, six digits, or of a township, nine."""
+    return _REGION.fullmatch(value) is not None
+
+
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
+"""Dates before and after are slips: the youth league began in 1922."""
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+# 2006.2.28, 2006年2月28日, 20060228, and what a spreadsheet makes of it: 2006-02-28 00:00:00.
+_LOOSE_DAY = re.compile(
+    r"([0-9]{4})(?:\s*[-./年。、]\s*|\s+)([0-9]{1,2})(?:\s*[-./月。、]\s*|\s+)([0-9]{1,2})\s*[日号]?(?:[ T][0-9:.]+)?"
+    r"|([0-9]{4})([0-9]{2})([0-9]{2})"
+)
+
+
+def _suggested_day(value: str) -> str:
+    """The day that was probably meant, as it should be written; '' when nobody can tell."""
+    loose = _LOOSE_DAY.fullmatch(unicodedata.normalize("NFKC", value).strip())
+    found = _date(*filter(None, loose.groups())) if loose else None
+    return found.isoformat() if found else ""
+
+
+def _date(*parts: str) -> date | None:
+    try:
+        return date(*map(int, parts))
+    except ValueError:
+        return None
+
+
+def _day(value: object) -> date:
+    text = _scalar(value)
+    parts = _DAY.fullmatch(text)
+    if not parts:
+        raise refuse("bad-date-form", found=text, suggestion=_suggested_day(text))
+    day = _date(*parts.groups())
+    if day is None:
+        raise refuse("impossible-date", found=text)
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise refuse("number-range", found=text, minimum=FIRST_DAY, maximum=LAST_DAY)
+    return day
+
+
+def _scalar(value: object) -> str:
+    if not isinstance(value, str):
+        raise refuse("not-text", found="list" if isinstance(value, list) else "mapping")
+    if not value.strip():
+        raise refuse("empty-value")
+    return value
+
+
+_TIME = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
+
+
+def _time(value: str) -> str:
+    if not _TIME.fullmatch(value):
+        raise refuse("bad-time", found=value)
+    return value
+
+
+def _whole(value: object) -> int:
+    text = _scalar(value)
+    if not re.fullmatch(r"[0-9]{1,9}", text):
+        raise refuse("not-a-number", found=text)
+    return int(text)
+
+
+def _decimal(value: object) -> float:
+    text = _scalar(value)
+    if not re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,4})?", text):
+        raise refuse("not-a-number", found=text)
+    return float(text)
+
+
+def _year(value: int) -> int:
+    if not 1949 <= value <= 2100:
+        raise refuse("number-range", found=value, minimum=1949, maximum=2100)
+    return value
+
+
+_URL = re.compile(r"https?://[^\s<>\"'`{}|\\^]+")
+
+
+def _url(value: str) -> str:
+    if not _URL.fullmatch(value) or len(value) > 500:
+        raise refuse("bad-url", found=value)
+    return value
+
+
+_EMAIL = re.compile(r"[^\s@，。；、：]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+
+
+def _email(value: str) -> str:
+    if not _EMAIL.fullmatch(value) or len(value) > LINE_LENGTH:
+        raise refuse("bad-email", found=value)
+    return value
+
+
+Line = Annotated[str, AfterValidator(_line)]
+"""One line of text, ≤ 200 characters."""
+Text = Annotated[str, AfterValidator(_text)]
+"""Long text."""
+Highlight = Annotated[str, AfterValidator(_highlight)]
+"""One line, ≤ 30 characters, for posters and slides."""
+Id = Annotated[str, AfterValidator(_line)]
+"""The id of a record. Whether there is one the rules tell: they know the nearest, also when somebody wrote a name."""
+Term_ = Annotated[str, AfterValidator(_line)]
+"""The key of an open vocabulary; the rules look it up."""
+Day = Annotated[date, BeforeValidator(_day)]
+"""A calendar day, written 2006-02-28 (ISO 8601, extended form, nothing else)."""
+Time = Annotated[str, AfterValidator(_time)]
+"""A time of day, written 09:30."""
+Count = Annotated[int, BeforeValidator(_whole)]
+Decimal = Annotated[float, BeforeValidator(_decimal)]
+Year = Annotated[int, BeforeValidator(_whole), AfterValidator(_year)]
+Url = Annotated[str, AfterValidator(_url)]
+Email = Annotated[str, AfterValidator(_email)]
+RegionCode = Annotated[str, AfterValidator(_line)]
+"""A GB/T 2260 code of six digits, or a township's of nine; the rules look it up."""
+
+
+class Level(StrEnum):
+    PROVINCE = "province"
+    DIRECT = "direct"
+    PREFECTURE = "prefecture"
+    COUNTY = "county"
+
+
+class OrganKind(StrEnum):
+    COMMITTEE = "committee"
+    DEPARTMENT = "department"
+    UNIT = "unit"
+
+
+class Status(StrEnum):
+    CANDIDATE = "candidate"
+    CONTACT = "contact"
+    DEMONSTRATION = "demonstration"
+    WITHDRAWN = "withdrawn"
+
+
+class Batch(StrEnum):
+    CONSOLIDATE = "consolidate"
+    IMPROVE = "improve"
+    RECTIFY = "rectify"
+    ESTABLISH = "establish"
+
+
+class DeedKind(StrEnum):
+    PRACTICAL_THING = "practical_thing"
+    YOUTH_CONTACT = "youth_contact"
+    ARTICLE = "article"
+    SYSTEM = "system"
+    ON_SITE = "on_site"
+    SURVEY = "survey"
+    ACTIVITY = "activity"
+
+
+class SystemKind(StrEnum):
+    REPORTING = "reporting"
+    PAIRING = "pairing"
+    SUPERVISION = "supervision"
+    OTHER = "other"
+
+
+class CaseKind(StrEnum):
+    COLLECTIVE = "collective"
+    INDIVIDUAL = "individual"
+
+
+class MeetingKind(StrEnum):
+    OBSERVATION = "observation"
+    PROMOTION = "promotion"
+    AREA = "area"
+
+
+class Part(BaseModel):
+    """A piece of a record: closed (unknown keys are problems), immutable, an empty value the same as none."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_empty(cls, value: object) -> object:
+        if isinstance(value, dict) and "" in value.values():
+            return {key: item for key, item in value.items() if item != "" or key not in cls.model_fields}
+        return value
+
+
+class Record(Part):
+    """One file of `data/`; its id is the file's name."""
+
+    # Any name that a file may have: whether it is fit for an id is said of the file.
+    id: Annotated[str, about("编号", "Id", "与文件名相同，确定后不再改动。可省略。")] = ""
+
+
+class Photo(Part):
+    """A picture in `data/media`."""
+
+    file: Annotated[Line, about("文件", "File", "data/media 中的文件名，如 cha-yuan.jpg。")]
+    alt: Annotated[Line, about("图片说明", "Description", "替看不到图片的读者说清画面内容。")]
+    caption: Annotated[Line, about("图注", "Caption")] = ""
+    credit: Annotated[Line, about("供图", "Credit", "供图单位，不写个人信息。")] = ""
+
+
+class Attachment(Part):
+    """A PDF in `data/media`."""
+
+    file: Annotated[Line, about("文件", "File", "data/media 中的 PDF 文件名。")]
+    title: Annotated[Line, about("标题", "Title")]
+
+
+class Figure(Part):
+    """A result in numbers: the value stays as written."""
+
+    label: Annotated[Line, about("指标", "Label", "如：新建团支部。")]
+    value: Annotated[Line, about("数值", "Value", "如：12、+35%、1.10 万。")]
+    unit: Annotated[Line, about("单位", "Unit")] = ""
+    note: Annotated[Line, about("说明", "Note")] = ""
+
+
+class Contact(Part):
+    """Who to ask; private as a whole."""
+
+    person: Annotated[Line, about("联系人", "Person", private=True)] = ""
+    phone: Annotated[Line, about("联系电话", "Telephone", private=True)] = ""
+    email: Annotated[Email, about("电子邮箱", "E-mail", private=True)] = ""

@@ -1,0 +1,71 @@
+"""Rules about what is written: sections, lengths, Markdown, personal data."""
+
+from collections.abc import Iterator
+
+from generator import privacy
+from generator.problems import Problem
+from generator.records import TYPES
+from generator.records.case import SECTIONS
+from generator.records.reading import outline
+from generator.rules.world import Found, World
+
+MOST_HIGHLIGHTS = 3
+
+
+def sections(world: World) -> Iterator[Problem]:
+    """A case tells its story in sections or in one body, not in both and not in neither."""
+    for case in world.catalog.cases.values():
+        told = any(getattr(case, name) for name in SECTIONS)
+        if told == bool(case.body) and not world.wrong(world.file("case", case), *SECTIONS):
+            yield world.problem("case", case, ("body",), "body-or-sections", found="both" if told else "neither")
+
+
+def most_highlights(world: World) -> Iterator[Problem]:
+    """Posters and slides have room for three highlights."""
+    for kind, record in world.catalog.all():
+        number = len(getattr(record, "highlights", ()))
+        if number > MOST_HIGHLIGHTS:
+            yield world.problem(kind, record, ("highlights",), "too-many", found=number, limit=MOST_HIGHLIGHTS)
+
+
+def empty_lists(world: World) -> Iterator[Problem]:
+    """A list that a record needs has something in it: the steps of a practice, the authors of an article."""
+    for kind, record in world.catalog.all():
+        for name, label in NEEDED[kind].items():
+            if not getattr(record, name):
+                yield world.problem(kind, record, (name,), "missing-field", field=name, label=label)
+
+
+NEEDED = {
+    kind: {
+        field.name: field.about.zh
+        for field in outline(model)
+        if field.many and model.model_fields[field.name].is_required()
+    }
+    for kind, model in TYPES.items()
+}
+"""The lists that each type needs, with their labels."""
+
+
+def markdown(world: World, found: Found) -> Iterator[Problem]:
+    """Long texts are Markdown that can be shown whole."""
+    for problem in world.inspected(str(found.value)).problems:
+        yield found.problem(problem.code, **problem.arguments)
+
+
+def personal_data(world: World, found: Found) -> Iterator[Problem]:
+    """No text holds an identity card, a mobile number or a bank card, unless `privacy.yml` allows that very text."""
+    if isinstance(found.value, str):
+        for code, findings in (
+            ("personal-data", privacy.find(found.value)),
+            ("personal-hint", privacy.find_soft(found.value)),
+        ):
+            for each in findings:
+                if each.found not in world.catalog.settings.privacy.allow:
+                    yield found.problem(code, kind=each.kind, found=each.found)
+
+
+def private_value(world: World, found: Found) -> Iterator[Problem]:
+    """A public repository holds no value in a private field: the repository itself counts as published."""
+    if len(found.path) == 1 and not world.private:
+        yield found.problem("private-field", label=found.about.zh)

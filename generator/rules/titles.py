@@ -1,0 +1,63 @@
+"""Rules about titles: two records with nearly the same one are perhaps one record."""
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+
+from generator.problems import Problem
+from generator.rules.world import World, title_of
+
+ALIKE = 0.85
+"""Share of common character pairs above which two titles are nearly the same."""
+COMMON = 12
+"""Pieces in more titles than this say nothing about being the same; so the cost grows with the number of titles only."""
+PIECES = 4
+# 一中 and 二中, 第3期 and 第4期, 东村 and 西村 are different things however alike they look.
+TELLING = re.compile(r"[0-9]+|[〇零一二三四五六七八九十百千甲乙丙丁上中下东西南北]+")
+
+
+def similar(world: World) -> Iterator[Problem]:
+    """No two records of a type have nearly the same title."""
+    for kind, found in world.catalog.records.items():
+        if kind != "organ":
+            path = ("name",) if kind == "point" else ("title",)
+            for id_, other in alike({id_: title_of(record) for id_, record in found.items()}):
+                titles = {"found": title_of(found[id_]), "other": title_of(found[other])}
+                file = world.file(kind, found[other])
+                yield world.problem(kind, found[id_], path, "similar-title", file=file, **titles)
+
+
+def alike(titles: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Each id whose title is nearly that of an earlier one, with the first such; every id comes once."""
+    folded = {id_: text for id_, title in titles.items() if (text := _folded(title))}
+    pieces = _telling_pieces(folded)
+    same: dict[str, str] = {}
+    near: defaultdict[str, list[str]] = defaultdict(list)
+    for id_, title in folded.items():
+        candidates = (other for piece in pieces[id_] for other in near[piece])
+        other = same.get(title) or next((each for each in candidates if _likeness(title, folded[each]) >= ALIKE), "")
+        if other:
+            yield id_, other
+        same.setdefault(title, id_)
+        for piece in pieces[id_]:
+            near[piece].append(id_)
+
+
+def _folded(title: str) -> str:
+    return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", title).casefold())
+
+
+def _telling_pieces(titles: Mapping[str, str]) -> dict[str, list[str]]:
+    """The rarest pieces of each title that it shares with another one: titles that are alike have most of them in common."""
+    split = {id_: {title[start : start + 3] for start in range(len(title) - 2)} for id_, title in titles.items()}
+    number = Counter(piece for found in split.values() for piece in found)
+    shared = {id_: [piece for piece in found if 2 <= number[piece] <= COMMON] for id_, found in split.items()}
+    return {id_: sorted(found, key=lambda piece: (number[piece], piece))[:PIECES] for id_, found in shared.items()}
+
+
+def _likeness(left: str, right: str) -> float:
+    if TELLING.findall(left) != TELLING.findall(right):
+        return 0.0
+    pairs = [{title[start : start + 2] for start in range(len(title) - 1)} for title in (left, right)]
+    return len(pairs[0] & pairs[1]) / max(1, len(pairs[0] | pairs[1]))

@@ -1,0 +1,134 @@
+"""What the rules look at, and how they name what they find."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.catalog import Catalog
+from generator.fields import About
+from generator.imagefile import Fault, Header, probe
+from generator.markdown import Inspected, inspect
+from generator.problems import Path as FieldPath
+from generator.problems import Problem, nearest
+from generator.records import Record
+from generator.records.mistaken import Doubts
+from generator.records.reading import Outlined, Want, values
+from generator.records.values import Part
+
+
+class Found(NamedTuple):
+    """One value of a record or of the settings, with its path and its field."""
+
+    file: str
+    record: Part
+    """The record, or what is right of it."""
+    path: FieldPath
+    field: Outlined
+    value: object
+
+    @property
+    def about(self) -> About:
+        """How the field is declared."""
+        return self.field.about
+
+    def problem(self, code: str, **arguments: object) -> Problem:
+        """A problem in this very value."""
+        return _problem(self.file, self.path, code, arguments)
+
+
+def _problem(file: str, path: FieldPath, code: str, arguments: Mapping[str, object]) -> Problem:
+    return Problem(file, path, code, {name: str(value) for name, value in arguments.items()})
+
+
+@dataclass(frozen=True)
+class World:
+    """The catalog, the files of `data/media` by name, the data folder as problems name it, today, and what is in doubt.
+
+    The catalog also holds records with mistakes, their wrong values left out: ask `wrong` before taking anything for missing.
+    """
+
+    catalog: Catalog
+    media: Mapping[str, Path]
+    data: str
+    today: date | None
+    doubts: Doubts = field(default_factory=Doubts)
+
+    def file(self, kind: str, record: Record) -> str:
+        return self.catalog.files.get((kind, record.id), "")
+
+    def problem(self, kind: str, record: Record, path: FieldPath, code: str, **arguments: object) -> Problem:
+        """A problem in a record's file."""
+        return _problem(self.file(kind, record), path, code, arguments)
+
+    def wrong(self, file: str, *names: str) -> bool:
+        """Whether one of these fields has a mistake, so that nothing can be concluded from what it lacks."""
+        mistaken = self.doubts.mistaken.get(file)
+        return mistaken is not None and not mistaken.wrong.isdisjoint(names)
+
+    def settled(self, problem: Problem) -> Problem | None:
+        """The problem with its path in the file; None when it follows from a mistake that is named already."""
+        mistaken = self.doubts.mistaken.get(problem.file)
+        if mistaken is None:
+            return problem
+        if mistaken.hides(problem.path):
+            return None
+        return Problem(problem.file, mistaken.original(problem.path), problem.code, problem.arguments)
+
+    @cached_property
+    def known(self) -> Mapping[str, Mapping[str, None]]:
+        """The ids of every type: also of records that could not be read, for they are not missing."""
+        known: dict[str, dict[str, None]] = {kind: dict.fromkeys(found) for kind, found in self.catalog.records.items()}
+        for kind, id_ in self.catalog.files:
+            known[kind][id_] = None
+        return known
+
+    def meant(self, kind: str, found: str) -> str:
+        """The id that somebody probably meant, who may have written a name or a title instead."""
+        return nearest(found, self.known[kind]) or self._by_title[kind].get(nearest(found, self._by_title[kind]), "")
+
+    @cached_property
+    def _by_title(self) -> Mapping[str, Mapping[str, str]]:
+        records = self.catalog.records
+        return {kind: {title_of(record): id_ for id_, record in found.items()} for kind, found in records.items()}
+
+    def found(self, want: Want) -> Iterator[Found]:
+        """Every wanted value of every record and setting, of those with mistakes what is right."""
+        for file, record, path in self._holders():
+            for inner, declared, value in values(record, want, path):
+                yield Found(file, record, inner, declared, value)
+
+    def _holders(self) -> Iterator[tuple[str, Part, FieldPath]]:
+        settings = self.catalog.settings
+        yield f"{self.data}/site.yml", settings.site, ()
+        for name, terms in settings.vocabularies.items():
+            yield from ((f"{self.data}/vocabulary/{name}.yml", term, (key,)) for key, term in terms.items())
+        yield from ((f"{self.data}/indicators.yml", each, (key,)) for key, each in settings.indicators.items())
+        yield from ((self.file(kind, record), record, ()) for kind, record in self.catalog.all())
+        for file, mistaken in self.doubts.mistaken.items():
+            if not mistaken.whole and isinstance(mistaken.part, Record):
+                yield file, mistaken.part, ()
+
+    @property
+    def private(self) -> bool:
+        """Whether the repository may hold what is not for everyone; also where the settings fail to say."""
+        site = self.doubts.mistaken.get(f"{self.data}/site.yml")
+        unsaid = "site" in self.doubts.gaps or (site is not None and "repository" in site.wrong)
+        return unsaid or self.catalog.site.repository == "private"
+
+    @cached_property
+    def inspected(self) -> Callable[[str], Inspected]:
+        """What a Markdown text uses and what is wrong in it. Several rules ask in turn for the same text."""
+        return lru_cache(maxsize=8)(inspect)
+
+    @cached_property
+    def probed(self) -> Callable[[Path], Header | Fault]:
+        """What a file of `data/media` is; every file is opened once."""
+        return lru_cache(maxsize=None)(probe)
+
+
+def title_of(record: Record) -> str:
+    """What readers call a record."""
+    return str(getattr(record, "title", "") or getattr(record, "name", ""))

@@ -1,0 +1,15 @@
+"""Pinyin order: names stand where a reader looks for them."""
+
+from generator.pinyin import sort_key
+
+
+def test_names_are_sorted_by_syllable() -> None:
+    """A reading is known by its phrase: 重庆 is chong, 番禺 is pan; Latin letters and digits keep their place."""
+    assert sorted(["中山", "重庆", "番禺", "安吉", "ABC", "东莞"], key=sort_key) == [
+        "ABC",
+        "安吉",
+        "重庆",
+        "东莞",
+        "番禺",
+        "中山",
+    ]
