@@ -1,0 +1,1 @@
+"""Benchmarks and the material for them; run by hand, never by the tests' clock."""
