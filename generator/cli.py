@@ -1,0 +1,310 @@
+"""The command line; imports every lower storey and typer."""
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum, StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from generator import clock, messages
+from generator.build import Order, Outcome, Say, write_site
+from generator.check import check as check_data
+from generator.check import forbids
+from generator.load import load
+from generator.new import Question, draft, questions
+from generator.problems import Problem, visible
+from generator.publish import exchange, next_tree
+from generator.serve import serve as serve_site
+
+
+class Exit(IntEnum):
+    """What every command ends with; no flag but `--strict` changes one."""
+
+    CLEAN = 0
+    PROBLEMS = 1
+    USAGE = 2
+    ENVIRONMENT = 3
+    BUSY = 75
+
+
+class Form(StrEnum):
+    """How `check` prints problems."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+
+
+class Lang(StrEnum):
+    """The language of problems."""
+
+    ZH = "zh"
+    EN = "en"
+
+
+class Kind(StrEnum):
+    """The record types, as `new` takes them."""
+
+    ORGAN = "organ"
+    POINT = "point"
+    CASE = "case"
+    PRACTICE = "practice"
+    ARTICLE = "article"
+    MEETING = "meeting"
+
+
+MOST_CHOICES = 12
+
+app = typer.Typer(
+    help="示范（Shifan）：把一个文件夹的 YAML 记录变成可浏览、可搜索的示范点网站。\n\nTurns a folder of YAML records into a site of demonstration points.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Root = Annotated[
+    Path | None,
+    typer.Option(
+        "--root", help="mkdocs.yml 和 data/ 所在的文件夹；默认从当前文件夹往上找。The folder of mkdocs.yml and data/."
+    ),
+]
+Data = Annotated[
+    Path | None, typer.Option("--data", help="记录所在的文件夹；默认是 --root 下的 data。The folder of the records.")
+]
+Today = Annotated[
+    datetime | None, typer.Option("--today", formats=["%Y-%m-%d"], help="把这一天当作今天。The day to take for today.")
+]
+Strict = Annotated[bool, typer.Option("--strict", help="提醒也算问题。Warnings count as problems.")]
+Language = Annotated[Lang, typer.Option("--lang", help="问题用哪种语言说明。The language of problems.")]
+
+
+@dataclass(frozen=True)
+class Where:
+    """The folders a command works on."""
+
+    root: Path
+    data: Path
+
+
+@app.command()
+def build(
+    root: Root = None,
+    data: Data = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="网站写到哪里；默认是 --root 下的 site。Where the site goes.")
+    ] = None,
+    today: Today = None,
+    strict: Strict = False,
+    lang: Language = Lang.ZH,
+) -> None:
+    """生成网站。Build the site: all or nothing; a wrong record leaves the old site as it was."""
+    where = locate(root, data)
+    target = (out or where.root / "site").resolve()
+    if unsafe := _unsafe(target, where):
+        raise typer.BadParameter(unsafe, param_hint="--out")
+    order = Order(where.root, where.data, today.date() if today else None, os.environ)
+    with in_words(), _progress() as say, next_tree(target) as tree:
+        outcome = write_site(order, tree, strict, say)
+        if outcome.pages:
+            exchange(tree, target)
+    report(outcome.problems, lang)
+    raise typer.Exit(_told(outcome, target, strict))
+
+
+@app.command()
+def check(
+    root: Root = None,
+    data: Data = None,
+    form: Annotated[Form, typer.Option("--format", help="输出的格式。The form of the report.")] = Form.TEXT,
+    today: Today = None,
+    strict: Strict = False,
+    lang: Language = Lang.ZH,
+) -> None:
+    """核对记录：一次说出所有问题。Check the records; everything wrong is reported in one run."""
+    where = locate(root, data)
+    with in_words():
+        checked = check_data(where.root, where.data, today.date() if today else None, os.environ)
+    printers = {Form.TEXT: messages.as_text, Form.JSON: messages.as_json, Form.GITHUB: messages.as_github}
+    sys.stdout.write(printers[form](checked.problems, lang))
+    if form is Form.TEXT and not checked.problems:
+        sys.stderr.write("没有问题。Nothing is wrong.\n")
+    raise typer.Exit(Exit.PROBLEMS if checked.refused(strict) else Exit.CLEAN)
+
+
+@app.command()
+def serve(
+    root: Root = None,
+    data: Data = None,
+    port: Annotated[
+        int, typer.Option("--port", min=0, max=65535, help="端口；0 为任选。The port; 0 takes any.")
+    ] = 8000,
+    today: Today = None,
+) -> None:
+    """预览网站：改了记录，页面自己更新。Preview the site; pages reload when records change."""
+    where = locate(root, data)
+    order = Order(where.root, where.data, today.date() if today else None, os.environ)
+
+    def ready(address: str, outcome: Outcome) -> None:
+        report(outcome.problems, Lang.ZH)
+        state = "已更新" if outcome.pages else "有问题，页面还是上一次的样子"
+        sys.stderr.write(f"{state}：{address} （按 Ctrl+C 结束）\n")
+
+    with in_words():
+        serve_site(order, port, ready)
+
+
+@app.command()
+def new(
+    kind: Annotated[Kind, typer.Argument(help="记录的类型。The type of the record.", show_default=False)],
+    id_: Annotated[
+        str, typer.Option("--id", help="编号，即文件名：小写字母、数字和连字符。The id: the file's name.")
+    ] = "",
+    values: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set", "-s", metavar="字段=值", help="填一个字段，可写多次；多个值用逗号隔开。Fill in a field: KEY=VALUE."
+        ),
+    ] = None,
+    root: Root = None,
+    data: Data = None,
+    today: Today = None,
+    lang: Language = Lang.ZH,
+) -> None:
+    """新建一份记录：逐项询问，或用选项填写。Write a new, valid record: asks, or takes options."""
+    where = locate(root, data)
+    with in_words():
+        loaded = load(where.root, where.data)
+        catalog = loaded.catalog
+        if catalog is None:
+            report(loaded.problems, lang)
+            raise typer.Exit(Exit.PROBLEMS)
+        answers = _answers(values or [])
+        identity = id_ or _asked("编号 Id", "小写字母、数字和连字符，如 gz-0100", "--id")
+        for question in questions(kind, catalog):
+            if not answers.get(question.name):
+                answers[question.name] = _ask(question)
+        day = clock.today(today.date() if today else None, os.environ, where.root, catalog)
+        made = draft(loaded, where.data, kind, identity, answers, day)
+        if forbids(made.problems):
+            report(made.problems, lang)
+            sys.stderr.write("没有写入任何文件。Nothing was written.\n")
+            raise typer.Exit(Exit.PROBLEMS)
+        made.path.parent.mkdir(parents=True, exist_ok=True)
+        with made.path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(made.text)
+    report(made.problems, lang)
+    sys.stdout.write(f"{visible(str(made.path))}\n")
+
+
+def _answers(values: Sequence[str]) -> dict[str, str]:
+    pairs = [value.partition("=") for value in values]
+    if wrong := next((name for name, equals, _ in pairs if not equals), ""):
+        raise typer.BadParameter(f"“{visible(wrong)}”应写成 字段=值。Write KEY=VALUE.", param_hint="--set")
+    return {name.strip(): text for name, _, text in pairs}
+
+
+def _ask(question: Question) -> str:
+    hint = question.help + ("多项用逗号隔开。" if question.many else "")
+    if len(question.choices) <= MOST_CHOICES:
+        hint += "、".join(f"{key}（{label}）" for key, label in question.choices.items())
+    return _asked(question.label, hint, f"--set {question.name}=…")
+
+
+def _asked(label: str, hint: str, option: str) -> str:
+    """An answer typed in; without a terminal the option that would have given it is named."""
+    if not sys.stdin.isatty():
+        raise typer.BadParameter(f"缺少“{label}”。Missing: {option}", param_hint=option)
+    return str(typer.prompt(f"{label}{f'（{hint}）' if hint else ''}"))
+
+
+def locate(root: Path | None, data: Path | None) -> Where:
+    """The folders that the options name; without `--root` the nearest one upward that has mkdocs.yml."""
+    here = Path.cwd()
+    found = root or next((folder for folder in (here, *here.parents) if (folder / "mkdocs.yml").is_file()), None)
+    if found is None:
+        raise typer.BadParameter(
+            f"从 {here} 往上都没有 mkdocs.yml；请用 --root 指明。No mkdocs.yml here or above.", param_hint="--root"
+        )
+    if not (found / "mkdocs.yml").is_file():
+        raise typer.BadParameter(f"{found} 里没有 mkdocs.yml。No mkdocs.yml in it.", param_hint="--root")
+    # absolute, not resolve: a linked data folder must be seen as the link that it is.
+    return Where(found.resolve(), Path(os.path.normpath((data or found.resolve() / "data").absolute())))
+
+
+def _unsafe(target: Path, where: Where) -> str:
+    """Why the site must not be written to `target`: it would take the place of something else."""
+    kept = (where.root, where.data.resolve(), where.root / "docs", where.root / "templates", where.root / "generator")
+    if any(folder == target or folder.is_relative_to(target) for folder in kept) or target.is_relative_to(
+        where.data.resolve()
+    ):
+        return f"{target} 里有记录或程序，不能当作网站的文件夹。It holds records or the program."
+    if target.is_dir() and any(target.iterdir()) and not (target / "index.html").is_file():
+        return f"{target} 里有别的文件，又不像是网站；请换一个文件夹。It holds other files and is no site."
+    return ""
+
+
+def report(problems: Sequence[Problem], lang: Lang) -> None:
+    """Problems to standard error, one plain line each."""
+    sys.stderr.write(messages.as_text(problems, lang))
+
+
+def _told(outcome: Outcome, target: Path, strict: bool) -> Exit:
+    """The last line of a build, and how it ends."""
+    if outcome.failure:
+        sys.stderr.write("".join(f"{visible(line)}\n" for line in outcome.failure.lines))
+        sys.stderr.write(
+            f"{outcome.failure.engine} 没有完成，原来的网站没有动。The engine failed; the old site is untouched.\n"
+        )
+        return Exit.ENVIRONMENT
+    if not outcome.pages:
+        sys.stderr.write("没有生成网站，原来的网站没有动。The site was not built; the old one is untouched.\n")
+        return Exit.PROBLEMS
+    if sys.stderr.isatty():
+        sys.stderr.write(f"{outcome.pages} 个页面，在 {visible(str(target))}。打开 index.html 即可查看。\n")
+    return Exit.PROBLEMS if forbids(outcome.problems, strict) else Exit.CLEAN
+
+
+STEPS = {"check": "核对记录", "media": "处理图片", "frame": "生成外框", "pages": "写页面", "publish": "发布"}
+
+
+@contextmanager
+def _progress() -> Iterator[Say]:
+    """Says each step on a terminal; nothing when piped."""
+    shown = sys.stderr.isatty()
+
+    def say(step: str) -> None:
+        if shown:
+            sys.stderr.write(f"\r\x1b[K{STEPS.get(step, step)} …")
+            sys.stderr.flush()
+
+    yield say
+    if shown:
+        sys.stderr.write("\r\x1b[K")
+
+
+@contextmanager
+def in_words() -> Iterator[None]:
+    """What the machine refuses, as one sentence and its exit code, never as a traceback."""
+    try:
+        yield
+    except OSError as error:
+        sys.stderr.write(
+            f"无法读写 {visible(str(error.filename or ''))}：{error.strerror or error}。Cannot read or write.\n"
+        )
+        raise typer.Exit(Exit.ENVIRONMENT) from None
+
+
+def main() -> None:
+    """The command `shifan`."""
+    for stream in (sys.stdout, sys.stderr):
+        # A Windows console may not know every Chinese character; a question mark is better than a traceback.
+        stream.reconfigure(encoding="utf-8" if not stream.isatty() else None, errors="replace")  # type: ignore[union-attr]
+    app()

@@ -1,0 +1,1 @@
+"""The outputs of the site, one interchangeable part a module; none imports another."""

@@ -1,0 +1,153 @@
+"""Pages and blocks to HTML by our own Jinja2 templates; the only module that imports jinja2, of ours it imports storeys 0 to 4."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, partial
+from pathlib import Path
+from typing import Protocol
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from generator.markdown import Entry, ImageView, Reference, render
+from generator.pages import addresses
+from generator.pages.page import Block, Page
+from generator.pages.sentences import day
+from generator.records import Term
+
+Vocabularies = Mapping[str, Mapping[str, Term]]
+
+
+class Variant(Protocol):
+    """One published file: its address relative to the site's root, width and height in pixels."""
+
+    @property
+    def address(self) -> str: ...
+    @property
+    def width(self) -> int: ...
+    @property
+    def height(self) -> int: ...
+
+
+Publications = Callable[[str], Iterable[Variant]]
+"""What is published of a file of `data/media`: a picture in its sizes, smallest first, an attachment as it is; nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A long text as HTML, printed by `{{ text }}`; `contents` are its headings."""
+
+    html: str
+    contents: tuple[Entry, ...] = ()
+
+    def __html__(self) -> str:
+        return self.html
+
+    def __bool__(self) -> bool:
+        return bool(self.html)
+
+
+class Renderer:
+    """Turns contexts into body HTML. Not for threads: it remembers the address of the page at work."""
+
+    def __init__(self, templates: Path, vocabularies: Vocabularies, published: Publications, icons: Path) -> None:
+        """`templates` holds `pages/*.html`; `icons` is the folder of Material's icon set."""
+        self._vocabularies = vocabularies
+        self._published = published
+        self._here = ""
+        self._templates: dict[str, Template] = {}
+        self._environment = Environment(
+            loader=FileSystemLoader(templates / "pages"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            # One renderer lives for one build: it need not look again whether a template has changed.
+            auto_reload=False,
+            cache_size=-1,
+        )
+        # As filters they cost a template half of what a call does.
+        tools: dict[str, Callable[..., object]] = {
+            "url": self._url,
+            "markdown": self._markdown,
+            "picture": self._picture,
+            "file": self._file,
+        }
+        self._environment.globals.update(tools, label=self._label, term=self._term, icon=cache(partial(icon, icons)))
+        self._environment.filters.update(
+            {name: late(tool) for name, tool in tools.items()}, label=self._labelled, day=day
+        )
+
+    def page(self, page: Page) -> str:
+        """The body of a page."""
+        return self._render(page.template, page.address, page.context)
+
+    def block(self, block: Block, address: str) -> str:
+        """A block as it stands in the hand-written page at `address`."""
+        return self._render(block.template, address, block.context)
+
+    def _render(self, template: str, address: str, context: object) -> str:
+        if template not in self._templates:
+            self._templates[template] = self._environment.get_template(f"{template}.html")
+        self._here = address
+        return self._templates[template].render(page=context)
+
+    def _url(self, address: str) -> str:
+        return addresses.relative(self._here, address)
+
+    def _label(self, vocabulary: str, key: str) -> str:
+        term = self._term(vocabulary, key)
+        return term.zh if term else key
+
+    def _labelled(self, key: str, vocabulary: str) -> str:
+        return self._label(vocabulary, key)
+
+    def _term(self, vocabulary: str, key: str) -> Term | None:
+        return self._vocabularies.get(vocabulary, {}).get(key)
+
+    def _markdown(self, text: str, prefix: str = "s", first: int = 2) -> Text:
+        """Record Markdown; texts that share a page need different prefixes, `first` is the level of the uppermost headings."""
+        if not text:
+            return Text("")
+        rendered = render(text, first=first, prefix=prefix, image=self._picture, link=self._link)
+        return Text(rendered.html, rendered.contents)
+
+    def _picture(self, file: str) -> ImageView | None:
+        variants = tuple(self._published(file))
+        if not variants:
+            return None
+        srcset = ", ".join(f"{self._url(variant.address)} {variant.width}w" for variant in variants)
+        largest = variants[-1]
+        return ImageView(self._url(variants[0].address), srcset, largest.width, largest.height)
+
+    def _file(self, file: str) -> str | None:
+        """Where an attachment is published; None where it is not."""
+        found = next(iter(self._published(file)), None)
+        return self._url(found.address) if found else None
+
+    def _link(self, reference: Reference) -> str | None:
+        if reference.kind == "media":
+            return self._file(reference.name)
+        return (
+            self._url(addresses.record(reference.kind, reference.name)) if reference.kind in addresses.PLURALS else None
+        )
+
+
+def late(tool: Callable[..., object]) -> Callable[..., object]:
+    """A filter of what depends on the page at work: without a context, Jinja would apply it to constants when it compiles."""
+
+    @pass_context
+    def applied(context: Context, value: str, *arguments: object) -> object:
+        return tool(value, *arguments)
+
+    return applied
+
+
+def icon(folder: Path, name: str) -> Markup:
+    """An icon such as `material/sprout` as an SVG element, hidden from screen readers; '' where the set lacks it."""
+    try:
+        svg = (folder / f"{name}.svg").read_text("utf-8")
+    except OSError:
+        return Markup("")
+    return Markup(svg.replace("<svg ", '<svg class="sf-svg" aria-hidden="true" ', 1).strip())

@@ -1,0 +1,55 @@
+"""Where pages lie: flat files, relative to the site's root, with `/`; pure, imports nothing of ours."""
+
+from functools import lru_cache
+
+PLURALS = {
+    "organ": "organs",
+    "point": "points",
+    "case": "cases",
+    "practice": "practices",
+    "article": "articles",
+    "meeting": "meetings",
+}
+
+
+def record(kind: str, id_: str) -> str:
+    return f"{PLURALS[kind]}/{id_}.html"
+
+
+def domain(key: str) -> str:
+    return f"domains/{key}.html"
+
+
+def region(code: str, domain_: str = "") -> str:
+    """A region's page, or that of one domain within it."""
+    return f"regions/{code}/{domain_}.html" if domain_ else f"regions/{code}.html"
+
+
+def region_list(kind: str, code: str, domain_: str = "") -> str:
+    """All points or cases of a region: points/region/440100.html, points/region/440100-rural.html. Codes are digits, so none meets another."""
+    return f"{PLURALS[kind]}/region/{code}-{domain_}.html" if domain_ else f"{PLURALS[kind]}/region/{code}.html"
+
+
+def honour(key: str) -> str:
+    return f"honours/{key}.html"
+
+
+def numbered(first: str, number: int) -> str:
+    """Page `number` of the list that begins at `first`: points.html, points/page/2.html."""
+    return first if number == 1 else f"{first.removesuffix('.html')}/page/{number}.html"
+
+
+def relative(source: str, target: str) -> str:
+    """The link from one address to another; both relative to the site's root. `target` may end in `#…` or `?…` without `/`."""
+    folder, _, name = target.rpartition("/")
+    return _way(source.rpartition("/")[0], folder) + name
+
+
+@lru_cache(maxsize=4096)
+def _way(source: str, target: str) -> str:
+    """From one folder to another: '' or what ends in `/`. Pages are many, folders few."""
+    here, there = source.split("/") if source else [], target.split("/") if target else []
+    common = 0
+    while common < min(len(here), len(there)) and here[common] == there[common]:
+        common += 1
+    return "".join(f"{part}/" for part in ([".."] * (len(here) - common) + there[common:]))

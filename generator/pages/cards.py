@@ -1,0 +1,217 @@
+"""A record as others show it: its card, the links to it, and where to correct it; imports storeys 0 to 3."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, TypeVar
+from urllib.parse import quote
+
+from generator.catalog import Catalog, Place, date_of
+from generator.pages import addresses
+from generator.pages.page import Card, Edit, Link
+from generator.pages.parts import Fact
+from generator.records import Article, Case, HonourHeld, Meeting, Organ, Point, Practice, Record
+from generator.stats import adopted
+
+R = TypeVar("R", bound=Record)
+HOME = Link("首页", "index.html")
+EDIT_PAGES = {
+    "github": "{repository}/edit/{branch}/{file}",
+    "gitee": "{repository}/edit/{branch}/{file}",
+    "gitea": "{repository}/_edit/{branch}/{file}",
+    "gitlab": "{repository}/-/edit/{branch}/{file}",
+}
+"""Where each forge edits a file, by the addresses that its own edit buttons lead to."""
+
+
+@dataclass(frozen=True)
+class Honour:
+    """An honour held, with the page of all who hold it and what is said about it."""
+
+    link: Link
+    year: int
+    note: str
+
+
+def kind_of(record: Record) -> str:
+    """The type's identifier: `point`."""
+    return type(record).__name__.lower()
+
+
+def address_of(record: Record) -> str:
+    return addresses.record(kind_of(record), record.id)
+
+
+def title_of(record: Record) -> str:
+    return record.name if isinstance(record, Organ | Point) else str(getattr(record, "title", record.id))
+
+
+def link_to(record: Record) -> Link:
+    return Link(title_of(record), address_of(record))
+
+
+def short_link(organ: Organ) -> Link:
+    """An organ by its short name, where it has one."""
+    return Link(organ.short or organ.name, address_of(organ))
+
+
+def links_to(records: Iterable[Record]) -> tuple[Link, ...]:
+    return tuple(link_to(record) for record in records)
+
+
+def card_of(catalog: Catalog, record: Record) -> Card:
+    """The card of a record of any type."""
+    return CARDS[type(record)](catalog, record)
+
+
+def cards_of(catalog: Catalog, records: Iterable[Record]) -> tuple[Card, ...]:
+    return tuple(card_of(catalog, record) for record in records)
+
+
+def _point(catalog: Catalog, point: Point) -> Card:
+    return Card(
+        "point",
+        addresses.record("point", point.id),
+        point.name,
+        catalog.place(point).text,
+        point.domain,
+        point.status,
+        line=point.summary or point.topic,
+        photo=point.photos[0] if point.photos else None,
+    )
+
+
+def _case(catalog: Catalog, case: Case) -> Card:
+    return Card(
+        "case",
+        addresses.record("case", case.id),
+        case.title,
+        catalog.place(case).text,
+        case.domain,
+        label=catalog.label("case-kinds", case.kind),
+        date=case.date,
+        line=case.summary,
+        photo=case.photos[0] if case.photos else None,
+    )
+
+
+def _practice(catalog: Catalog, practice: Practice) -> Card:
+    return Card(
+        "practice",
+        addresses.record("practice", practice.id),
+        practice.title,
+        domain=practice.domains[0] if practice.domains else "",
+        label=f"{len(practice.steps)} 步",
+        line=practice.summary,
+        photo=practice.photos[0] if practice.photos else None,
+    )
+
+
+def _article(catalog: Catalog, article: Article) -> Card:
+    return Card(
+        "article",
+        addresses.record("article", article.id),
+        article.title,
+        domain=domain_of(catalog, article),
+        date=article.date,
+        line="、".join(article.authors),
+        photo=article.photos[0] if article.photos else None,
+    )
+
+
+def _meeting(catalog: Catalog, meeting: Meeting) -> Card:
+    return Card(
+        "meeting",
+        addresses.record("meeting", meeting.id),
+        meeting.title,
+        meeting.place,
+        label=catalog.label("meeting-kinds", meeting.kind),
+        date=meeting.date,
+        line=meeting.theme,
+        photo=meeting.photos[0] if meeting.photos else None,
+    )
+
+
+def _organ(catalog: Catalog, organ: Organ) -> Card:
+    number = adopted(catalog.citing("organ", organ.id, Point))
+    return Card(
+        "organ",
+        addresses.record("organ", organ.id),
+        organ.short or organ.name,
+        catalog.place(organ).text,
+        label=catalog.label("levels", organ.level),
+        line=f"{number} 个联系点" if number else "",
+    )
+
+
+CARDS: Mapping[type[Record], Callable[[Catalog, Any], Card]] = {  # each function takes just the type it stands under
+    Point: _point,
+    Case: _case,
+    Practice: _practice,
+    Article: _article,
+    Meeting: _meeting,
+    Organ: _organ,
+}
+
+
+def with_line(card: Card, line: str) -> Card:
+    """The card with another line: what matters of the record where the card stands."""
+    return replace(card, line=line) if line else card
+
+
+def domain_of(catalog: Catalog, article: Article) -> str:
+    """The domain an article belongs to: its own, else that of the points it is about when they agree."""
+    found = {point.domain for id_ in article.points if (point := catalog.points.get(id_))}
+    return article.domain or (found.pop() if len(found) == 1 else "")
+
+
+def place_link(catalog: Catalog, place: Place) -> Link:
+    """A place, leading to its region: every known one in which a record lies has a page. Names begin below the site's province."""
+    known = catalog.regions.get(place.code) is not None
+    inside = place.codes[0] == catalog.site.province
+    name = place.text if inside else "".join(place.names) + (f"（{place.old}）" if place.old else "")
+    return Link(name, addresses.region(place.code) if known else "")
+
+
+def region_trail(catalog: Catalog, place: Place) -> tuple[Link, ...]:
+    """The regions below the province that hold the place, from large to small; none outside the province."""
+    if place.codes[0] != catalog.site.province:
+        return ()
+    return tuple(
+        Link(name, addresses.region(code)) for code, name in zip(place.codes[1:], place.names[1:], strict=True)
+    )
+
+
+def organ_fact(catalog: Catalog, label: str, id_: str) -> tuple[Fact, ...]:
+    """A fact that names an organ; none where the record names none."""
+    organ = catalog.organs.get(id_)
+    return (Fact(label, links=(link_to(organ),)),) if organ else ()
+
+
+def edit_of(catalog: Catalog, record: Record) -> Edit:
+    """Where to correct the record; a private repository shows neither file nor address."""
+    file, site = catalog.files.get((kind_of(record), record.id), ""), catalog.site
+    if not file or site.repository == "private":
+        return Edit("")
+    if not site.repository_url:
+        return Edit(file)
+    values = {"repository": site.repository_url.removesuffix("/"), "branch": quote(site.branch), "file": quote(file)}
+    return Edit(file, EDIT_PAGES[site.forge].format(**values))
+
+
+def newest_first(records: Iterable[R]) -> list[R]:
+    """By date, the newest first, what has no date last; equal dates by id."""
+    return sorted(records, key=lambda record: (-(date_of(record) or date.min).toordinal(), record.id))
+
+
+def practices_of(catalog: Catalog, cases: Iterable[Case]) -> list[Practice]:
+    """The practices that these cases prove, each once."""
+    found = {practice.id: practice for case in cases for practice in catalog.citing("case", case.id, Practice)}
+    return list(found.values())
+
+
+def honours_of(catalog: Catalog, held: Iterable[HonourHeld]) -> Iterator[Honour]:
+    """Honours held, the newest first."""
+    for each in sorted(held, key=lambda honour: -honour.year):
+        link = Link(catalog.label("honours", each.honour), addresses.honour(each.honour))
+        yield Honour(link, each.year, each.note)

@@ -1,0 +1,121 @@
+"""The home page's generated blocks; imports storeys 0 to 3."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from generator.catalog import Catalog
+from generator.pages import addresses, facets
+from generator.pages.atlas import Atlas
+from generator.pages.cards import link_to, short_link, with_line
+from generator.pages.page import Block, Card, Count, Link
+from generator.pages.tiles import tile_grid
+from generator.records import Meeting, Point, Status
+
+MOST_FEATURED = 3
+MOST_PRACTICES = 5
+MOST_CASES = 4
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Large numbers, each a link."""
+
+    counts: tuple[Count, ...]
+
+
+@dataclass(frozen=True)
+class Cards:
+    """A few records; `more` leads to all of them, None where there are none."""
+
+    cards: tuple[Card, ...]
+    more: Link | None
+
+
+@dataclass(frozen=True)
+class NextMeeting:
+    """The next meeting to come, or the newest one that was; none in a site without meetings."""
+
+    meeting: Meeting | None
+    address: str = ""
+    host: Link | None = None
+    stops: tuple[Link, ...] = ()
+    planned: bool = False
+    more: Link | None = None
+
+
+def figures(atlas: Atlas) -> Block:
+    """Points, demonstration points, cases, districts reached."""
+    points = atlas.shelves.points
+    proven = sum(point.status is Status.DEMONSTRATION for point in points)
+    reached = sum(not atlas.tally(code).empty for code in atlas.districts)
+    counts = (
+        Count("联系点", len(points), "points.html"),
+        Count("示范点", proven, _all_proven() if proven else ""),
+        Count("典型案例", len(atlas.shelves.cases), "cases.html"),
+        Count("覆盖县区", reached, "regions.html#reached"),
+    )
+    return Block("figures", "figures", Figures(counts))
+
+
+def _all_proven() -> str:
+    return facets.address("point", facets.STATUS, Status.DEMONSTRATION)
+
+
+def tiles(atlas: Atlas) -> Block:
+    return Block("tiles", "tiles", tile_grid(atlas))
+
+
+def featured(atlas: Atlas) -> Block:
+    """The points that the site names, else the newest demonstration points, pictures first; each with what it is known for."""
+    catalog, proven = atlas.catalog, [point for point in atlas.shelves.points if point.status is Status.DEMONSTRATION]
+    chosen = [catalog.points[id_] for id_ in catalog.site.featured if id_ in catalog.points] or sorted(
+        proven, key=_show_first
+    )
+    cards = tuple(_with_reason(atlas.shelves.card(point), point) for point in chosen[:MOST_FEATURED])
+    more = Link(f"全部 {len(proven)} 个示范点", _all_proven()) if proven else None
+    return Block("featured", "featured", Cards(cards, more))
+
+
+def _with_reason(card: Card, point: Point) -> Card:
+    return with_line(card, "；".join(point.highlights[:2]))
+
+
+def _show_first(point: Point) -> tuple[bool, int, str]:
+    since = point.history[-1].date if point.history else date.min
+    return not point.photos, -since.toordinal(), point.id
+
+
+def newest_cases(atlas: Atlas) -> Block:
+    """Rows without the kind: what is new needs a date and a place."""
+    cards = tuple(replace(card, label="") for card in atlas.shelves.cards(atlas.shelves.cases[:MOST_CASES]))
+    more = Link(f"全部 {len(atlas.shelves.cases)} 个案例", "cases.html") if cards else None
+    return Block("newest-cases", "newest", Cards(cards, more))
+
+
+def practices_to_copy(atlas: Atlas) -> Block:
+    """Those with most cases to prove them first."""
+    found = sorted(atlas.shelves.practices, key=lambda practice: -len(practice.cases))
+    more = Link(f"全部 {len(found)} 条经验", "practices.html") if found else None
+    return Block("promises", "promises", Cards(atlas.shelves.cards(found[:MOST_PRACTICES]), more))
+
+
+def next_meeting(catalog: Catalog, today: date | None) -> Block:
+    """The earliest meeting from today on; without one the newest that was."""
+    meetings = sorted(catalog.meetings.values(), key=lambda meeting: (meeting.date, meeting.id))
+    planned = [meeting for meeting in meetings if today and (meeting.until or meeting.date) >= today]
+    if not meetings:
+        return Block("next-meeting", "next-meeting", NextMeeting(None))
+    return Block("next-meeting", "next-meeting", _meeting(catalog, (planned or meetings[-1:])[0], bool(planned)))
+
+
+def _meeting(catalog: Catalog, meeting: Meeting, planned: bool) -> NextMeeting:
+    host = catalog.organs.get(meeting.host)
+    stops = [link_to(catalog.points[stop.point]) for stop in meeting.route if stop.point in catalog.points]
+    return NextMeeting(
+        meeting,
+        addresses.record("meeting", meeting.id),
+        short_link(host) if host else None,
+        tuple(dict.fromkeys(stops)),
+        planned,
+        Link(f"全部 {len(catalog.meetings)} 次会议", "meetings.html"),
+    )

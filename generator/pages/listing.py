@@ -1,0 +1,149 @@
+"""Lists: all records of a type, those with one value of a facet, and those of a region, in pages of equal length."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.pages import addresses, facets
+from generator.pages.atlas import Atlas
+from generator.pages.cards import HOME
+from generator.pages.facets import FACETS, Facet, FilterGroup
+from generator.pages.page import Card, Count, Link, Page
+from generator.pages.parts import Head, Pager, pager
+from generator.records import Record
+
+PER_PAGE = 24
+NOUNS = {
+    "point": "个联系点",
+    "case": "个案例",
+    "practice": "条经验",
+    "article": "篇文章",
+    "meeting": "次会议",
+    "organ": "个机关",
+}
+TITLES = {
+    "point": "联系点",
+    "case": "典型案例",
+    "practice": "典型经验",
+    "article": "调研文章",
+    "meeting": "会议",
+    "organ": "组织",
+}
+"""As the tabs of mkdocs.yml say."""
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One page of a list."""
+
+    head: Head | None
+    """None inside hand-written pages, which have their own."""
+    total: int
+    noun: str
+    first: int
+    """Which of all the first row is, from 1."""
+    cards: tuple[Card, ...]
+    every: Count | None
+    """The whole list, where there are parts of it to choose from."""
+    groups: tuple[FilterGroup, ...]
+    folded: tuple[FilterGroup, ...]
+    """Further ones. Who turns pages has chosen already: they are on the first page only."""
+    current: str
+    """The address of the choice that is on."""
+    pager: Pager
+    empty: str
+    """A kind sentence for a list without records."""
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether the choice that is on stands among the folded ones."""
+        return any(choice.address == self.current for group in self.folded for choice in group.choices)
+
+    @property
+    def last(self) -> int:
+        return self.first + len(self.cards) - 1
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What one list shows: where it begins, what it is called, and its records in order."""
+
+    kind: str
+    first: str
+    title: str
+    label: str
+    """What sort of selection this is: 联系点 · 领域."""
+    records: Sequence[Record]
+    crumbs: tuple[Link, ...]
+    section: str
+    groups: tuple[FilterGroup, ...] = ()
+
+
+def whole(atlas: Atlas, kind: str) -> Selection:
+    """All records of a type."""
+    first, records = f"{addresses.PLURALS[kind]}.html", atlas.shelves.all(kind)
+    return Selection(
+        kind, first, TITLES[kind], "", records, (HOME,), addresses.PLURALS[kind], facets.groups(atlas, kind)
+    )
+
+
+def listing(atlas: Atlas, chosen: Selection, number: int, *, heading: bool = True) -> Listing:
+    """Page `number` (from 1) of a list."""
+    start, total = (number - 1) * PER_PAGE, len(chosen.records)
+    every = Count("全部", len(atlas.shelves.all(chosen.kind)), f"{addresses.PLURALS[chosen.kind]}.html")
+    return Listing(
+        Head(chosen.crumbs, chosen.title, chosen.label) if heading else None,
+        total,
+        NOUNS[chosen.kind],
+        start + 1,
+        atlas.shelves.cards(chosen.records[start : start + PER_PAGE]),
+        every if chosen.groups else None,
+        tuple(group for group in chosen.groups if not group.folded),
+        tuple(group for group in chosen.groups if group.folded and number == 1),
+        chosen.first,
+        pager(chosen.first, number, page_count(total)),
+        f"这里还没有{TITLES[chosen.kind]}。有新的记录收入后，会自动出现在这一页。",
+    )
+
+
+def page_count(total: int) -> int:
+    return max(1, -(-total // PER_PAGE))
+
+
+def listing_pages(atlas: Atlas, chosen: Selection, start: int = 1) -> Iterator[Page]:
+    """The pages of a list from page `start` on."""
+    pages = page_count(len(chosen.records))
+    name = f"{chosen.title} · {chosen.label.partition(' · ')[0]}" if chosen.label else chosen.title
+    for number in range(start, pages + 1):
+        suffix = f"（第 {number} 页，共 {pages} 页）" if number > 1 else ""
+        yield Page(
+            addresses.numbered(chosen.first, number),
+            chosen.section,
+            "list",
+            name + suffix,
+            f"{name}：{len(chosen.records)} {NOUNS[chosen.kind]}{suffix}。",
+            listing(atlas, chosen, number),
+        )
+
+
+def all_lists(atlas: Atlas) -> Iterator[Page]:
+    """Every list of every type. The first page of a whole list is hand-written and holds it as a block."""
+    for kind in FACETS:
+        chosen = whole(atlas, kind)
+        yield from listing_pages(atlas, chosen, start=2)
+        for facet in FACETS[kind]:
+            yield from _facet_pages(atlas, chosen, facet)
+
+
+def _facet_pages(atlas: Atlas, every: Selection, facet: Facet) -> Iterator[Page]:
+    for value, records in facets.divided(atlas, every.kind, facet).items():
+        chosen = Selection(
+            every.kind,
+            facets.address(every.kind, facet, value),
+            facets.label(atlas.catalog, facet, value),
+            f"{every.title} · {facet.label}",
+            records,
+            (HOME, Link(every.title, every.first)),
+            every.section,
+            every.groups,
+        )
+        yield from listing_pages(atlas, chosen)

@@ -1,0 +1,82 @@
+"""What a page is before it is rendered, and the small values that contexts are made of; imports storeys 0 to 3."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date as Day  # a field called date hides the type
+
+from generator.records import Photo
+
+Query = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """One data-driven page: where it lies, which template shows it, and what the template receives.
+
+    `address` is relative to the site's root, with `/`; `template` lies in `templates/pages/`; `context` is a frozen
+    dataclass which the template sees as `page`. Title and description are plain text.
+    """
+
+    address: str
+    section: str
+    template: str
+    title: str
+    description: str
+    context: object
+    date: Day | None = None
+
+
+@dataclass(frozen=True)
+class Block:
+    """A generated block of a hand-written page, set where `<!-- shifan: NAME -->` stands in it."""
+
+    name: str
+    template: str
+    context: object
+
+
+@dataclass(frozen=True)
+class Link:
+    """A title and the address it leads to, relative to the site's root."""
+
+    title: str
+    address: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Card:
+    """A record in a list: a row or a card. Empty values are not shown; `domain` and `status` are keys."""
+
+    kind: str
+    address: str
+    title: str
+    place: str = ""
+    domain: str = ""
+    status: str = ""
+    label: str = ""
+    """A word for the kind within the type, such as 个人 or 现场观摩会."""
+    date: Day | None = None
+    line: str = ""
+    photo: Photo | None = None
+
+
+@dataclass(frozen=True)
+class Count:
+    """A number that links to what it counts."""
+
+    label: str
+    number: int
+    address: str
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class Edit:
+    """Where a reader can correct the record: its file, and the forge's edit page for it ('' when there is none to show)."""
+
+    file: str
+    address: str = ""
+
+
+Blocks = Mapping[str, Block]

@@ -1,0 +1,437 @@
+"""The demonstration site in a real Chromium: every layout on a phone and a desk, in light and dark, by server, from a folder, without script, by keyboard, on paper."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page
+
+from tests.pagecheck import outward
+
+pytestmark = pytest.mark.slow
+
+LAYOUTS = {
+    "home": "index.html",
+    "domains": "domains.html",
+    "domain": "domains/rural.html",
+    "regions": "regions.html",
+    "region-province": "regions/440000.html",
+    "region-prefecture": "regions/440100.html",
+    "region-county": "regions/440113.html",
+    "region-empty": "regions/440229.html",
+    "region-elsewhere": "regions/330500.html",
+    "region-domain": "regions/440100/rural.html",
+    "list": "points.html",
+    "list-page-2": "points/page/2.html",
+    "list-facet": "points/status/demonstration.html",
+    "list-cases": "cases.html",
+    "list-practices": "practices.html",
+    "point-demonstration": "points/gz-0001.html",
+    "point-candidate": "points/st-0002.html",
+    "point-withdrawn": "points/zj-0002.html",
+    "case-sections": "cases/gz-c01.html",
+    "case-body": "cases/gz-c04.html",
+    "practice": "practices/field-lessons.html",
+    "article-with-table": "articles/gd-a01.html",
+    "meeting-past": "meetings/2026-09-dongguan.html",
+    "meeting-planned": "meetings/2027-05-meizhou.html",
+    "organs": "organs.html",
+    "organ": "organs/gz.html",
+    "honours": "honours.html",
+    "honour": "honours/red-flag-branch.html",
+    "about": "about.html",
+    "search": "search.html",
+    "error": "404.html",
+}
+"""A page of every layout; where a layout shows different things, one of each."""
+SCRIPTED = ("practice", "meeting-planned", "search")
+"""Layouts to which a script adds something."""
+ONLY_SERVED = ("error",)
+"""What a server shows for a wrong address: its own addresses begin at the server's root."""
+SIZES = {"phone": (390, 844), "desk": (1280, 900)}
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
+VIOLATIONS = """(rules) => axe.run({resultTypes: ["violations"], ...rules}).then(({violations}) => violations.flatMap(({id, nodes}) =>
+    nodes.map(({html, failureSummary}) => `${id}: ${html.slice(0, 200)} ${failureSummary.slice(0, 300)}`)))"""
+EVERY_RULE: dict[str, object] = {}
+COLOUR_RULES: dict[str, object] = {"runOnly": ["color-contrast", "link-in-text-block"]}
+"""What can differ between light and dark: their page is the same but for its colours."""
+STICKING_OUT = """() => {
+    const scrolls = (box) => /auto|scroll/.test(getComputedStyle(box).overflowX) && box.tabIndex >= 0;
+    const excused = (box) => box && (scrolls(box) || excused(box.parentElement));
+    const found = document.scrollingElement.scrollWidth > innerWidth ? [`the page: ${document.scrollingElement.scrollWidth}`] : [];
+    for (const element of document.body.querySelectorAll("*")) {
+        const {left, right, width, height} = element.getBoundingClientRect();
+        const seen = width > 1 && height > 1 && element.checkVisibility({visibilityProperty: true});
+        if (seen && (right > innerWidth + 1 || left < -1) && !excused(element.parentElement)) {
+            found.push(`${element.tagName} ${element.className}: ${left} to ${right}`);
+        }
+    }
+    return found;
+}"""
+FOCUS = """() => {
+    const element = document.activeElement;
+    if (element === document.body) { return null; }
+    const styles = [getComputedStyle(element), getComputedStyle(element, "::after")];
+    if (element.matches(".md-option")) { styles.push(getComputedStyle(element.nextElementSibling)); }
+    const ringed = styles.some((style) => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2);
+    const {top, bottom, left, right} = element.getBoundingClientRect();
+    const inside = bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
+    const name = `${element.tagName} ${element.className} ${element.textContent.trim().slice(0, 20)}`;
+    return {name, ringed, inside, visible: element.checkVisibility({visibilityProperty: true})};
+}"""
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves the site as a web server would: its own page for a wrong address."""
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        """Tests are quiet."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        body = Path(self.directory, "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@pytest.fixture(scope="module")
+def served(demonstration: Path) -> Iterator[str]:
+    """The address of the site on a server of this machine; ends in `/`."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=demonstration)) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+class Visit:
+    """A page, and what a visitor should not notice: requests to elsewhere, errors in the console, dialogs."""
+
+    def __init__(self, context: BrowserContext, base: str, still: bool) -> None:
+        self.trouble: list[str] = []
+        self.page = page = context.new_page()
+        self._base, self._still = base, still
+        page.on("request", lambda request: self._note("request", request.url, foreign(request.url, base)))
+        page.on("requestfailed", lambda request: self._note("failed", request.url, True))
+        page.on("console", lambda message: self._note(message.type, message.text, message.type in ("error", "warning")))
+        page.on("pageerror", lambda error: self._note("error", str(error), True))
+        page.on("dialog", lambda dialog: (self._note("dialog", dialog.message, True), dialog.dismiss()))
+
+    def _note(self, kind: str, text: str, wrong: bool) -> None:
+        if wrong:
+            self.trouble.append(f"{kind}: {text}")
+
+    def to(self, address: str) -> Page:
+        self.page.goto(self._base + address)
+        if self._still:
+            # A colour on its way from light to dark has the contrast of neither.
+            self.page.add_style_tag(content="*, ::before, ::after { transition: none !important }")
+        return self.page
+
+
+def foreign(url: str, base: str) -> bool:
+    return not url.startswith((base, "data:"))
+
+
+Visitor = Callable[..., Visit]
+
+
+@pytest.fixture
+def visit(browser: Browser, served: str) -> Iterator[Visitor]:
+    """Makes visits: `visit("phone", javascript=False)`; each has a browser's memory of its own."""
+    contexts: list[BrowserContext] = []
+
+    def start(size: str = "desk", *, base: str = served, javascript: bool = True, dark: bool = False) -> Visit:
+        width, height = SIZES[size]
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            java_script_enabled=javascript,
+            color_scheme="dark" if dark else "light",
+            locale="zh-CN",
+        )
+        contexts.append(context)
+        return Visit(context, base, still=javascript)
+
+    yield start
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_layout_is_sound(visit: Visitor, layout: str, size: str) -> None:
+    """No request to elsewhere, no error, nothing that axe finds in light or dark, and nothing beyond the edge of the screen."""
+    visitor = visit(size)
+    page = visitor.to(LAYOUTS[layout])
+    page.evaluate(AXE)
+    light = page.evaluate(VIOLATIONS, EVERY_RULE)
+    page.emulate_media(color_scheme="dark")
+
+    assert ([], []) == (light, page.evaluate(VIOLATIONS, COLOUR_RULES))
+    assert [] == page.evaluate(STICKING_OUT)
+    assert [] == visitor.trouble
+
+
+@pytest.mark.parametrize("layout", [layout for layout in LAYOUTS if layout not in ONLY_SERVED])
+def test_a_layout_works_from_a_folder(visit: Visitor, demonstration: Path, layout: str) -> None:
+    """Opened from a memory stick a page has its styles, its scripts and its links, and asks for nothing outside the folder."""
+    visitor = visit("phone", base=demonstration.as_uri() + "/")
+    page = visitor.to(LAYOUTS[layout])
+
+    assert page.evaluate("getComputedStyle(document.querySelector('.sf-skip')).position") == "absolute"
+    assert page.evaluate("document.documentElement.className") == "js"
+    assert [] == visitor.trouble
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_layout_is_complete_without_script(visit: Visitor, layout: str) -> None:
+    """Who has no script reads the same text, finds the same ways, and no button that does nothing."""
+    plain, scripted = visit(javascript=False).to(LAYOUTS[layout]), visit().to(LAYOUTS[layout])
+
+    assert plain.locator("h1").is_visible()
+    assert 11 == plain.locator(".md-tabs a:visible").count()
+    assert 0 == plain.locator("main button:visible").count()
+    if layout not in SCRIPTED:
+        assert scripted.locator("main").inner_text() == plain.locator("main").inner_text()
+
+
+@pytest.mark.parametrize("layout", ["home", "point-demonstration", "case-sections", "practice", "list", "search"])
+def test_dark_needs_no_script(visit: Visitor, layout: str) -> None:
+    """A dark system gets a dark page at once, in the same colours as by script."""
+    colours = "[...document.querySelectorAll('body, h1, a, .md-header, .sf-card')].map((e) => getComputedStyle(e).color + getComputedStyle(e).backgroundColor)"
+    plain, scripted = (visit(javascript=script, dark=True).to(LAYOUTS[layout]) for script in (False, True))
+
+    assert scripted.evaluate(colours) == plain.evaluate(colours)
+    assert "rgb(22, 24, 29)" in plain.evaluate(colours)[0]
+
+
+# --- the colours, chosen ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_colours_can_be_chosen(visit: Visitor, size: str) -> None:
+    """The button goes from the system's colours to light, to dark and back; the next page remembers."""
+    visitor = visit(size)
+    page = visitor.to("index.html")
+    seen = []
+    for _ in range(4):
+        seen.append(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+        page.locator(".md-header__option label:visible").click()
+    page.locator(".md-header__option label:visible").click()
+    page.emulate_media(color_scheme="light")
+    page = visitor.to(LAYOUTS["case-sections"])
+    page.evaluate(AXE)
+
+    assert ["rgb(250, 248, 245)", "rgb(250, 248, 245)", "rgb(22, 24, 29)", "rgb(250, 248, 245)"] == seen
+    assert "rgb(22, 24, 29)" == page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert [] == page.evaluate(VIOLATIONS, EVERY_RULE)
+    assert [] == visitor.trouble
+
+
+# --- the keyboard -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("layout", ["home", "list", "point-demonstration", "practice", "article-with-table", "search"])
+def test_the_keyboard_reaches_all_and_shows_where_it_is(visit: Visitor, layout: str, size: str) -> None:
+    """Every stop of the tab key is in sight and has a ring; every link that can be seen is a stop."""
+    page = visit(size).to(LAYOUTS[layout])
+    visible = page.locator("a:visible").count()
+    stops = []
+    for _ in range(600):
+        page.keyboard.press("Tab")
+        if (stop := page.evaluate(FOCUS)) is None:
+            break
+        stops.append(stop)
+
+    assert [] == [stop for stop in stops if not (stop["ringed"] and stop["inside"] and stop["visible"])]
+    assert len([stop for stop in stops if stop["name"].startswith("A ")]) >= visible
+
+
+def test_the_first_stop_leads_past_the_navigation(visit: Visitor) -> None:
+    """The first press of the tab key shows a link to the content; from there the next stop is within it."""
+    page = visit().to(LAYOUTS["case-sections"])
+    page.keyboard.press("Tab")
+    skip = page.locator(".sf-skip")
+
+    assert (skip.bounding_box() or {})["y"] >= 0
+    assert skip.evaluate("(link) => link === document.activeElement")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('article') !== null")
+
+
+def tab_to(wanted: Locator) -> None:
+    """Presses the tab key until it is there, twenty times at most."""
+    for _ in range(20):
+        if wanted.evaluate("(element) => element === document.activeElement"):
+            return
+        wanted.page.keyboard.press("Tab")
+    pytest.fail("The tab key does not get there.")
+
+
+def test_the_drawer_opens_by_keyboard(visit: Visitor) -> None:
+    """On a phone the menu is a stop of the tab key; it opens, holds the sections as the next stops, and closes with Escape."""
+    page = visit("phone").to("points.html")
+    menu, first = page.get_by_role("button", name="菜单"), page.locator(".md-sidebar--primary a").first
+    hidden_before = not first.is_visible()
+    tab_to(menu)
+    page.keyboard.press("Enter")
+    first.wait_for(state="visible")
+    opened = menu.get_attribute("aria-expanded")
+    tab_to(first)
+    page.keyboard.press("Escape")
+
+    assert (True, "true", "false") == (hidden_before, opened, menu.get_attribute("aria-expanded"))
+    first.wait_for(state="hidden")
+    assert menu.evaluate("(button) => button === document.activeElement")
+
+
+def test_the_drawer_opens_without_script(visit: Visitor) -> None:
+    """On a phone without script the menu opens by touch, and leads on."""
+    page = visit("phone", javascript=False).to("points.html")
+    page.locator(".md-header label[for=__drawer]").click()
+    page.locator(".md-sidebar--primary a", has_text="典型案例").click()
+
+    assert page.url.endswith("/cases.html")
+
+
+# --- what scripts add -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("place", ["server", "folder"])
+def test_a_checklist_keeps_its_ticks(visit: Visitor, demonstration: Path, served: str, place: str) -> None:
+    """What was ticked is ticked when the reader comes back, on this practice only; it can be cleared."""
+    visitor = visit("phone", base=served if place == "server" else demonstration.as_uri() + "/")
+    page = visitor.to(LAYOUTS["practice"])
+    page.locator(".sf-step input").nth(1).check()
+    page = visitor.to("practices/weekend-class.html")
+    other = page.locator(".sf-step input:checked").count()
+    page = visitor.to(LAYOUTS["practice"])
+    kept = page.locator(".sf-step input").nth(1).is_checked(), page.locator("[data-sf-progress]").inner_text()
+    page.get_by_role("button", name="重新来过").click()
+
+    assert 0 == other
+    assert kept[0]
+    assert re.fullmatch(r"已做到 1 步，还有 \d 步", kept[1])
+    assert 0 == visitor.to(LAYOUTS["practice"]).locator(".sf-step input:checked").count()
+    assert [] == visitor.trouble
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [("2027-05-01", "还有 19 天"), ("2027-05-19", "明天开始"), ("2027-05-20", "今天开始"), ("2027-05-21", "正在举行")],
+)
+def test_a_countdown_follows_the_reader_s_clock(visit: Visitor, day: str, told: str) -> None:
+    """Days are counted from the reader's today, whatever the day of the build."""
+    visitor = visit()
+    visitor.page.clock.set_fixed_time(f"{day}T15:00:00")
+
+    assert told == visitor.to(LAYOUTS["meeting-planned"]).locator(".sf-countdown").inner_text()
+
+
+def test_a_countdown_is_for_the_future_and_for_scripts(visit: Visitor) -> None:
+    """After the meeting, and without a script, the page shows the date alone."""
+    late = visit()
+    late.page.clock.set_fixed_time("2027-05-22T01:00:00")
+
+    assert not late.to(LAYOUTS["meeting-planned"]).locator(".sf-countdown").is_visible()
+    assert not visit(javascript=False).to(LAYOUTS["meeting-planned"]).locator(".sf-countdown").is_visible()
+
+
+@pytest.mark.parametrize("place", ["server", "folder"])
+def test_the_search_form_leads_to_what_is_asked_for(
+    visit: Visitor, demonstration: Path, served: str, place: str
+) -> None:
+    """From any page the words go to the search page, which shows what holds all of them, and counts it."""
+    visitor = visit(base=served if place == "server" else demonstration.as_uri() + "/")
+    page = visitor.to(LAYOUTS["point-demonstration"])
+    page.locator(".sf-find input").fill("番禺 团支部")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search.html?q=*")
+    shown = page.locator(".sf-titles li:visible").all_inner_texts()
+
+    assert shown
+    assert all("番禺" in line and "团支部" in line for line in shown)
+    assert f"找到 {len(shown)} 条" == page.locator("[data-sf-search] [role=status]").inner_text()
+    assert "番禺 团支部" == page.locator("[data-sf-search] input").input_value()
+    assert [] == visitor.trouble
+
+
+def test_a_search_without_result_says_what_to_do(visit: Visitor) -> None:
+    """Nothing found is a kind sentence, and no empty group."""
+    page = visit("phone").to("search.html?q=火星")
+
+    assert "没有找到“火星”" in page.locator("[role=status]").inner_text()
+    assert 0 == page.locator("[data-sf-search] section:visible").count()
+
+
+def test_the_search_list_needs_no_script(visit: Visitor, demonstration: Path) -> None:
+    """Without script the titles stand there to be read, and no form that does nothing."""
+    page = visit("phone", javascript=False).to("search.html?q=番禺")
+
+    assert page.locator(".sf-titles li:visible").count() > 100
+    assert 0 == page.locator("[data-sf-search] form:visible").count()
+
+
+def test_words_in_an_address_are_only_words(visit: Visitor) -> None:
+    """An address that carries code shows it as text."""
+    visitor = visit()
+    page = visitor.to("search.html?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E%22%3E%3Cscript%3Ealert(2)%3C/script%3E#%3Cimg%20src=x%3E")
+
+    assert "<img src=x onerror=alert(1)>" in page.locator("[role=status]").inner_text()
+    assert 0 == page.locator("[data-sf-search] img").count()
+    assert [] == visitor.trouble
+
+
+def test_a_wrong_address_leads_on(visit: Visitor, served: str) -> None:
+    """At any depth the server's page for a wrong address has its styles, and its links work."""
+    visitor = visit()
+    page = visitor.to("points/no/such/page.html")
+    background = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.locator("main a", has_text="搜一搜").click()
+
+    assert "rgb(250, 248, 245)" == background
+    assert served + "search.html" == page.url
+
+
+# --- on paper ---------------------------------------------------------------------------------------------------------
+
+PRINTED = ("point-demonstration", "case-sections", "practice", "article-with-table", "meeting-past", "list", "home")
+
+
+@pytest.mark.parametrize("layout", PRINTED)
+def test_paper_has_no_navigation(visit: Visitor, layout: str) -> None:
+    """Printed from a dark screen a page is black on white, without menus, forms and buttons; the notice stays."""
+    page = visit(dark=True).to(LAYOUTS[layout])
+    page.emulate_media(media="print", color_scheme="dark")
+    colours = page.evaluate("['color', 'backgroundColor'].map((name) => getComputedStyle(document.querySelector('h1'))[name])")
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+
+    assert 0 == page.locator("nav:visible, form:visible, button:visible, .md-header:visible, .sf-skip:visible").count()
+    assert ["rgb(0, 0, 0)", "rgba(0, 0, 0, 0)"] == colours
+    assert ground in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
+    assert page.locator(".sf-footer__notice").is_visible()
+
+
+def test_a_practice_prints_on_one_sheet(visit: Visitor) -> None:
+    """The steps, conditions and pitfalls of a practice fit one sheet of A4, to be pinned to a wall."""
+    page = visit().to(LAYOUTS["practice"])
+    pdf = page.pdf(format="A4", margin={side: "12mm" for side in ("top", "right", "bottom", "left")})
+
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 2
+
+
+def test_foreign_addresses_are_known() -> None:
+    """The watch over requests tells the site's own addresses and data from all others."""
+    base = "http://127.0.0.1:8/"
+
+    assert [False, False, True, True] == [foreign(url, base) for url in (base + "x", "data:image/png,x", "http://127.0.0.1:80/", "https://x/")]
+    assert outward("https://x/")
