@@ -19,7 +19,7 @@ from generator.check import forbids
 from generator.load import load
 from generator.new import Question, draft, questions
 from generator.problems import Problem, visible
-from generator.publish import exchange, next_tree
+from generator.publish import Busy, exchange, next_tree
 from generator.serve import serve as serve_site
 
 
@@ -295,6 +295,9 @@ def in_words() -> Iterator[None]:
     """What the machine refuses, as one sentence and its exit code, never as a traceback."""
     try:
         yield
+    except Busy:
+        sys.stderr.write("另一个生成过程正在进行，请等它结束。Another builder is at work on the same folder.\n")
+        raise typer.Exit(Exit.BUSY) from None
     except OSError as error:
         sys.stderr.write(
             f"无法读写 {visible(str(error.filename or ''))}：{error.strerror or error}。Cannot read or write.\n"

@@ -177,12 +177,15 @@ def reference(lang: str) -> str:
     """The text of `docs/reference/problems.md`: every code with its sentence, its paragraph and its remedy."""
     title, said = {
         "zh": ("检查结果说明", "`shifan check` 给出的每一种问题都有固定的代码。下面逐一说明含义和改法。"),
-        "en": ("Problems", "Every problem that `shifan check` finds has a stable code. This page explains each of them."),
+        "en": (
+            "Problems",
+            "Every problem that `shifan check` finds has a stable code. This page explains each of them.",
+        ),
     }[lang]
     intro = f"---\ntitle: {title}\ndescription: {said.replace('`', '')}\nsection: about\n---\n\n# {title}\n\n{said}\n"
     parts = [intro]
-    for name, title in messages().groups.items():
-        parts.append(f"\n## {title[lang]}\n")
+    for name, group in messages().groups.items():
+        parts.append(f"\n## {group[lang]}\n")
         parts += [_entry(entry, lang) for entry in messages().entries.values() if entry.group == name]
     return "".join(parts)
 

@@ -1,9 +1,20 @@
-"""The exchange: a finished tree takes the place of the visible one; imports only the standard library."""
+"""The exchange: one builder at a time, and a finished tree takes the place of the visible one; imports only the standard library."""
 
+import os
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+
+class Busy(Exception):
+    """Another builder is at work on the same folder."""
 
 
 def beside(out: Path, name: str) -> Path:
@@ -13,14 +24,46 @@ def beside(out: Path, name: str) -> Path:
 
 @contextmanager
 def next_tree(out: Path) -> Iterator[Path]:
-    """The place for the next tree; what is there when the block ends without being exchanged is removed."""
-    tree = beside(out, "next")
-    shutil.rmtree(tree, ignore_errors=True)
-    tree.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        yield tree
-    finally:
+    """The place for the next tree, for one builder at a time; what is there at the end without being exchanged is removed.
+
+    Raises Busy, or OSError when the place cannot be had.
+    """
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with _alone(beside(out, "lock")):
+        tree = beside(out, "next")
         shutil.rmtree(tree, ignore_errors=True)
+        try:
+            yield tree
+        finally:
+            shutil.rmtree(tree, ignore_errors=True)
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Holds the lock file, which goes when its holder does, however that ends."""
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        _lock(descriptor)
+        # The former holder may have removed the file between our opening and our locking it: then this lock locks nothing.
+        if not path.exists() or not os.path.samestat(os.fstat(descriptor), path.stat()):
+            raise Busy
+        try:
+            yield
+        finally:
+            if sys.platform != "win32":  # where an open file cannot be removed
+                path.unlink(missing_ok=True)
+    finally:
+        os.close(descriptor)
+
+
+def _lock(descriptor: int) -> None:
+    try:
+        if sys.platform == "win32":
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        raise Busy from None
 
 
 def exchange(tree: Path, out: Path) -> None:

@@ -13,8 +13,23 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 
-FORBIDDEN = frozenset("applet base embed fencedframe frame frameset iframe marquee object plaintext portal xmp".split())
-LOADING_RELS = frozenset("apple-touch-icon icon manifest modulepreload preload shortcut stylesheet".split())
+FORBIDDEN = frozenset(
+    [
+        "applet",
+        "base",
+        "embed",
+        "fencedframe",
+        "frame",
+        "frameset",
+        "iframe",
+        "marquee",
+        "object",
+        "plaintext",
+        "portal",
+        "xmp",
+    ]
+)
+LOADING_RELS = frozenset(["apple-touch-icon", "icon", "manifest", "modulepreload", "preload", "shortcut", "stylesheet"])
 LINK_SCHEMES = ("", "http", "https", "mailto", "tel")
 REFERRING = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "list", "headers")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -47,7 +62,9 @@ def read(address: str, text: str, site_url: str) -> Read:
     if address != "404.html":
         faults += [f"works on a server only: {link}" for link in addresses(root) if link.startswith(("/", "\\"))]
     scripts = tuple(words(script) for script in root.iter("script") if script.get("src") is None)
-    return Read(address, frozenset(ids(root)), tuple(dict.fromkeys(links)), scripts, shape(root), words(root), tuple(faults))
+    return Read(
+        address, frozenset(ids(root)), tuple(dict.fromkeys(links)), scripts, shape(root), words(root), tuple(faults)
+    )
 
 
 def read_site(folder: Path, site_url: str) -> dict[str, Read]:
@@ -81,8 +98,13 @@ def parsed(text: str) -> tuple[Element, list[str]]:
 
 
 def elements(root: Element) -> Iterator[Element]:
-    """Every element; comments have no name."""
-    return (element for element in root.iter() if isinstance(element.tag, str))
+    """Every element, comments left out."""
+    return (element for element in root.iter() if named(element))
+
+
+def named(element: object) -> bool:
+    """Whether it is an element: comments stand in the tree too, with a function for a name."""
+    return isinstance(getattr(element, "tag", None), str)
 
 
 def name(element: Element) -> str:
@@ -92,7 +114,7 @@ def name(element: Element) -> str:
 
 def words(element: Element) -> str:
     """The text of an element and all in it, comments left out."""
-    inner = "".join((words(child) if isinstance(child.tag, str) else "") + (child.tail or "") for child in element)
+    inner = "".join((words(child) if named(child) else "") + (child.tail or "") for child in element)
     return (element.text or "") + inner
 
 
@@ -101,7 +123,7 @@ def said(element: Element) -> str:
     if element.get("aria-hidden") == "true":
         return ""
     own = element.get("aria-label") or element.get("alt") or element.text or ""
-    return own + "".join((said(child) if isinstance(child.tag, str) else "") + (child.tail or "") for child in element)
+    return own + "".join((said(child) if named(child) else "") + (child.tail or "") for child in element)
 
 
 def ids(root: Element) -> list[str]:
@@ -115,7 +137,15 @@ def shape(root: Element) -> tuple[str, ...]:
 def addresses(root: Element) -> Iterator[str]:
     """All that a page leads to or loads, as written."""
     for element in elements(root):
-        for attribute in ("href", "src", "action", "poster", "data", "formaction", "{http://www.w3.org/1999/xlink}href"):
+        for attribute in (
+            "href",
+            "src",
+            "action",
+            "poster",
+            "data",
+            "formaction",
+            "{http://www.w3.org/1999/xlink}href",
+        ):
             if (value := element.get(attribute)) is not None:
                 yield value
         yield from candidates(element)
@@ -157,8 +187,14 @@ def scheme(link: str) -> str:
 
 def css_faults(text: str) -> list[str]:
     """What a stylesheet must not do: load from outside, hide an address, or run something."""
-    faults = [f"loads {link}" for link in CSS_ADDRESS.findall(text) if outward(link) and not link.startswith("data:image/")]
-    return faults + [f"holds {bad}" for bad in ("@import", "expression(", "javascript:", "</style", "<script", "behavior:") if bad in text.lower()]
+    faults = [
+        f"loads {link}" for link in CSS_ADDRESS.findall(text) if outward(link) and not link.startswith("data:image/")
+    ]
+    return faults + [
+        f"holds {bad}"
+        for bad in ("@import", "expression(", "javascript:", "</style", "<script", "behavior:")
+        if bad in text.lower()
+    ]
 
 
 def css_links(source: str, text: str, site_url: str) -> list[str]:
@@ -197,7 +233,11 @@ def _outline(root: Element) -> Iterator[str]:
     levels = [int(name(heading)[1]) for heading in found]
     if levels.count(1) != 1 or levels[0] != 1:
         yield f"headings: {levels}"
-    yield from (f"h{below} after h{above}: {words(heading)}" for (above, below), heading in zip(pairwise(levels), found[1:], strict=True) if below > above + 1)
+    yield from (
+        f"h{below} after h{above}: {words(heading)}"
+        for (above, below), heading in zip(pairwise(levels), found[1:], strict=True)
+        if below > above + 1
+    )
     yield from (f"empty {name(heading)}" for heading in found if not said(heading).strip())
 
 
@@ -217,7 +257,9 @@ def _references(root: Element) -> Iterator[str]:
     known = set(ids(root))
     for element in elements(root):
         for attribute in REFERRING:
-            yield from (f"{attribute}={id_} leads nowhere" for id_ in (element.get(attribute) or "").split() if id_ not in known)
+            yield from (
+                f"{attribute}={id_} leads nowhere" for id_ in (element.get(attribute) or "").split() if id_ not in known
+            )
 
 
 def _links(root: Element) -> Iterator[str]:

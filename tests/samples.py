@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 from generator.messages import as_text
 from generator.problems import Problem
 from generator.yamlfile import Value, read, write
@@ -17,6 +19,8 @@ CODES = sorted(path.name for path in BAD.iterdir())
 OWN = ("expect.yml", "make.yml")
 """Files of a sample that are not laid over the world."""
 NOBODY = 65534
+POSIX = {"symlink", "fifo", "forbid"}
+"""Steps that Windows does not know, or only for administrators."""
 Step = Mapping[str, str]
 
 
@@ -127,6 +131,12 @@ STEPS: Mapping[str, Callable[[Path, Step], None]] = {
     "fifo": lambda path, step: os.mkfifo(path),
     "forbid": lambda path, step: path.chmod(0),
 }
+
+
+def needs_posix(taken: list[Step]) -> None:
+    """Skips a test that Windows cannot run."""
+    if os.name == "nt" and any(POSIX & set(step) for step in taken):
+        pytest.skip("links, pipes and permissions are POSIX")
 
 
 @contextmanager

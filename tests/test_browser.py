@@ -2,16 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import axe_playwright_python
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page
+from playwright.sync_api import Browser, BrowserContext, Locator
 
-from tests.pagecheck import outward
+from tests.visiting import Visit, foreign, serving
 
 pytestmark = pytest.mark.slow
 
@@ -87,57 +84,11 @@ FOCUS = """() => {
 }"""
 
 
-class Handler(SimpleHTTPRequestHandler):
-    """Serves the site as a web server would: its own page for a wrong address."""
-
-    def log_message(self, format: str, *arguments: object) -> None:
-        """Tests are quiet."""
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        body = Path(self.directory, "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-
 @pytest.fixture(scope="module")
 def served(demonstration: Path) -> Iterator[str]:
-    """The address of the site on a server of this machine; ends in `/`."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=demonstration)) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-class Visit:
-    """A page, and what a visitor should not notice: requests to elsewhere, errors in the console, dialogs."""
-
-    def __init__(self, context: BrowserContext, base: str, still: bool) -> None:
-        self.trouble: list[str] = []
-        self.page = page = context.new_page()
-        self._base, self._still = base, still
-        page.on("request", lambda request: self._note("request", request.url, foreign(request.url, base)))
-        page.on("requestfailed", lambda request: self._note("failed", request.url, True))
-        page.on("console", lambda message: self._note(message.type, message.text, message.type in ("error", "warning")))
-        page.on("pageerror", lambda error: self._note("error", str(error), True))
-        page.on("dialog", lambda dialog: (self._note("dialog", dialog.message, True), dialog.dismiss()))
-
-    def _note(self, kind: str, text: str, wrong: bool) -> None:
-        if wrong:
-            self.trouble.append(f"{kind}: {text}")
-
-    def to(self, address: str) -> Page:
-        self.page.goto(self._base + address)
-        if self._still:
-            # A colour on its way from light to dark has the contrast of neither.
-            self.page.add_style_tag(content="*, ::before, ::after { transition: none !important }")
-        return self.page
-
-
-def foreign(url: str, base: str) -> bool:
-    return not url.startswith((base, "data:"))
+    """The address of the site on a server of this machine."""
+    with serving(demonstration) as address:
+        yield address
 
 
 Visitor = Callable[..., Visit]
@@ -260,8 +211,10 @@ def test_the_first_stop_leads_past_the_navigation(visit: Visitor) -> None:
     page = visit().to(LAYOUTS["case-sections"])
     page.keyboard.press("Tab")
     skip = page.locator(".sf-skip")
+    box = skip.bounding_box()
 
-    assert (skip.bounding_box() or {})["y"] >= 0
+    assert box is not None
+    assert box["y"] >= 0
     assert skip.evaluate("(link) => link === document.activeElement")
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
@@ -384,7 +337,9 @@ def test_the_search_list_needs_no_script(visit: Visitor, demonstration: Path) ->
 def test_words_in_an_address_are_only_words(visit: Visitor) -> None:
     """An address that carries code shows it as text."""
     visitor = visit()
-    page = visitor.to("search.html?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E%22%3E%3Cscript%3Ealert(2)%3C/script%3E#%3Cimg%20src=x%3E")
+    page = visitor.to(
+        "search.html?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E%22%3E%3Cscript%3Ealert(2)%3C/script%3E#%3Cimg%20src=x%3E"
+    )
 
     assert "<img src=x onerror=alert(1)>" in page.locator("[role=status]").inner_text()
     assert 0 == page.locator("[data-sf-search] img").count()
@@ -412,7 +367,9 @@ def test_paper_has_no_navigation(visit: Visitor, layout: str) -> None:
     """Printed from a dark screen a page is black on white, without menus, forms and buttons; the notice stays."""
     page = visit(dark=True).to(LAYOUTS[layout])
     page.emulate_media(media="print", color_scheme="dark")
-    colours = page.evaluate("['color', 'backgroundColor'].map((name) => getComputedStyle(document.querySelector('h1'))[name])")
+    colours = page.evaluate(
+        "['color', 'backgroundColor'].map((name) => getComputedStyle(document.querySelector('h1'))[name])"
+    )
     ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
 
     assert 0 == page.locator("nav:visible, form:visible, button:visible, .md-header:visible, .sf-skip:visible").count()
@@ -424,7 +381,7 @@ def test_paper_has_no_navigation(visit: Visitor, layout: str) -> None:
 def test_a_practice_prints_on_one_sheet(visit: Visitor) -> None:
     """The steps, conditions and pitfalls of a practice fit one sheet of A4, to be pinned to a wall."""
     page = visit().to(LAYOUTS["practice"])
-    pdf = page.pdf(format="A4", margin={side: "12mm" for side in ("top", "right", "bottom", "left")})
+    pdf = page.pdf(format="A4", margin={"top": "12mm", "right": "12mm", "bottom": "12mm", "left": "12mm"})
 
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 2
 
@@ -433,5 +390,6 @@ def test_foreign_addresses_are_known() -> None:
     """The watch over requests tells the site's own addresses and data from all others."""
     base = "http://127.0.0.1:8/"
 
-    assert [False, False, True, True] == [foreign(url, base) for url in (base + "x", "data:image/png,x", "http://127.0.0.1:80/", "https://x/")]
-    assert outward("https://x/")
+    assert [False, False, True, True] == [
+        foreign(url, base) for url in (base + "x", "data:image/png,x", "http://127.0.0.1:80/", "https://x/")
+    ]

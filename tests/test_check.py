@@ -16,7 +16,7 @@ from generator.build import Order, write_site
 from generator.check import check, forbids
 from generator.messages import as_json, as_text, messages, reference, severity
 from generator.problems import Problem
-from tests.samples import BAD, CODES, expectation, lay_over, observed, rewrite, steps, unprivileged
+from tests.samples import BAD, CODES, expectation, lay_over, needs_posix, observed, rewrite, steps, unprivileged
 from tests.worlds import ROOT, TODAY, checked, found, make_data, make_root, world_text
 
 WRITE = bool(os.environ.get("SHIFAN_WRITE"))
@@ -46,6 +46,7 @@ def test_every_code_has_a_sample_and_every_sample_a_code() -> None:
 @pytest.mark.parametrize("code", [code for code in CODES if code not in BUILT])
 def test_a_broken_sample_is_named_and_nothing_else(code: str, folder: Path) -> None:
     """The sample yields exactly the problems that its `expect.yml` lists, line for line."""
+    needs_posix(steps(code))
     make_data(folder)
     lay_over(folder, code)
     if any("forbid" in step for step in steps(code)):
@@ -173,6 +174,10 @@ ODD_NAMES = (
 )
 
 
+posix_only = pytest.mark.skipif(os.name == "nt", reason="Windows takes no such names and knows no such permissions")
+
+
+@posix_only
 @pytest.mark.parametrize("name", ODD_NAMES)
 def test_an_odd_file_name_is_named_on_one_line(tmp_path: Path, name: str) -> None:
     """A name steers neither the program nor the terminal nor the build log."""
@@ -187,6 +192,7 @@ def test_an_odd_file_name_is_named_on_one_line(tmp_path: Path, name: str) -> Non
     assert not [line for line in lines if line.startswith("::") or "\x1b" in line or "\u202e" in line]
 
 
+@posix_only
 def test_a_name_that_is_no_text_is_named(tmp_path: Path) -> None:
     """Linux takes any bytes for a name."""
     data = make_data(tmp_path)
@@ -205,6 +211,7 @@ def test_a_name_that_is_no_text_is_named(tmp_path: Path) -> None:
     assert as_json(problems, "zh").encode()
 
 
+@posix_only
 def test_a_folder_that_cannot_be_looked_into_is_named(folder: Path) -> None:
     """It may hold records, so it must not be passed over; the rest is checked."""
     data = make_data(folder)
@@ -219,6 +226,7 @@ def test_a_folder_that_cannot_be_looked_into_is_named(folder: Path) -> None:
     ] == found(problems)
 
 
+@posix_only
 def test_a_data_folder_that_cannot_be_looked_into_is_no_empty_site(folder: Path) -> None:
     """Nor is it a traceback."""
     data = make_data(folder)
@@ -231,6 +239,8 @@ def test_a_data_folder_that_cannot_be_looked_into_is_no_empty_site(folder: Path)
     assert plain.refused()
 
 
+@posix_only
+@pytest.mark.slow
 def test_folders_may_lie_deep(tmp_path: Path) -> None:
     """Nobody stacks two thousand folders in good faith; the program neither falls over nor overlooks what is in them."""
     data = make_data(tmp_path)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.publish import next_tree
 from tests.worlds import ROOT, make_root, world_text
 
 POINT = "points/440100/gz-0001.yml"
@@ -118,6 +119,15 @@ def test_a_wrong_record_leaves_the_old_site(root: Path) -> None:
     assert done.returncode == 1
     assert "gz-0001.yml:3:9 not-in-list" in done.stderr
     assert (root / "site" / "index.html").stat().st_mtime_ns == before
+
+
+def test_a_second_builder_is_exit_75(root: Path) -> None:
+    """While one builds, another is turned away in one sentence."""
+    with next_tree(root / "site"):
+        done = shifan("build", cwd=root)
+
+    assert done.returncode == 75
+    assert done.stderr.count("\n") == 1
 
 
 @pytest.mark.parametrize("out", [".", "data", "docs/site", "data/site"])

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish import exchange, next_tree
+from generator.publish import Busy, exchange, next_tree
 
 
 def tree(folder: Path, text: str) -> Path:
@@ -42,6 +42,17 @@ def test_a_build_that_fails_leaves_the_old_site(tmp_path: Path) -> None:
 
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
     assert (out / "index.html").read_text("utf-8") == "old"
+
+
+def test_only_one_builder_works_on_a_site(tmp_path: Path) -> None:
+    """The second is told so at once; when the first is done, or gone, the next one may begin."""
+    out = tmp_path / "site"
+    with next_tree(out), pytest.raises(Busy), next_tree(out):
+        pass
+    with next_tree(out) as following:
+        exchange(tree(following, "new"), out)
+
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
 def test_an_exchange_that_fails_puts_the_old_site_back(tmp_path: Path) -> None:

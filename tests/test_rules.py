@@ -21,7 +21,7 @@ from generator.problems import Problem
 from generator.rules import RULES, VALUE_RULES
 from generator.rules.titles import alike
 from generator.yamlfile import Value, read, write
-from tests.samples import STEPS
+from tests.samples import STEPS, needs_posix
 from tests.worlds import ROOT, TODAY, make_data, world_text
 
 CASES = sorted((ROOT / "tests" / "cases").glob("*.yml"))
@@ -91,8 +91,9 @@ def test_what_is_found(story: Story, tmp_path: Path) -> None:
     for change in [story.plain, *mappings(story.plain, "also")]:
         if "file" in change:
             lay(data, change)
-    for step in mappings(story.plain, "steps"):
-        words = {key: str(text) for key, text in step.items()}
+    taken = [{key: str(text) for key, text in step.items()} for step in mappings(story.plain, "steps")]
+    needs_posix(list(taken))
+    for words in taken:
         verb = next(iter(words))
         (tmp_path / words[verb]).parent.mkdir(parents=True, exist_ok=True)
         STEPS[verb](tmp_path / words[verb], words)

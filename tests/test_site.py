@@ -101,7 +101,9 @@ def test_nothing_is_published_that_nobody_asks_for(demonstration: Path, pages: d
 
     assert [] == sorted(name for name in there if not PUBLISHED.fullmatch(name))
     assert {"sitemap.xml"} == there - asked
-    assert not [path for path in demonstration.rglob("*") if path.is_symlink() or path.is_dir() and not any(path.iterdir())]
+    assert not [
+        path for path in demonstration.rglob("*") if path.is_symlink() or (path.is_dir() and not any(path.iterdir()))
+    ]
 
 
 @pytest.mark.slow
@@ -112,7 +114,9 @@ def test_stylesheets_load_nothing_from_outside(demonstration: Path) -> None:
 
     assert len(sheets) >= 4
     assert {} == {name: faults for name, text in sheets.items() if (faults := css_faults(text))}
-    assert [] == [link for name, text in sheets.items() for link in css_links(name, text, SITE_URL) if link not in there]
+    assert [] == [
+        link for name, text in sheets.items() for link in css_links(name, text, SITE_URL) if link not in there
+    ]
 
 
 @pytest.mark.slow
@@ -164,7 +168,9 @@ def counted(site: Path, address: str) -> int:
     if anchor:
         part = next(element for element in elements(page) if element.get("id") == anchor)
         return sum(int(words(count)) for count in with_class(part, "sf-count"))
-    ahead = [resolved(address, link.get("href") or "", SITE_URL) for link in page.iter("a") if link.get("rel") == "next"]
+    ahead = [
+        resolved(address, link.get("href") or "", SITE_URL) for link in page.iter("a") if link.get("rel") == "next"
+    ]
     return len(with_class(page, "sf-row")) + sum(counted(site, following) for following in ahead)
 
 
@@ -180,7 +186,8 @@ def links_with_numbers(site: Path, address: str, inside: str) -> Iterator[tuple[
 def test_the_figures_of_the_home_page_are_what_they_lead_to(demonstration: Path, catalog: Catalog) -> None:
     """Points, demonstration points and cases are as many as the rows of their lists; districts as many as have a record."""
     figures = dict(links_with_numbers(demonstration, "index.html", "sf-numbers"))
-    reached = {district(catalog, each) for each in (*catalog.points.values(), *catalog.cases.values())} - {""}
+    records: list[Point | Case] = [*catalog.points.values(), *catalog.cases.values()]
+    reached = {district(catalog, each) for each in records} - {""}
 
     assert 4 == len(figures)
     assert figures.pop("regions.html#reached") == len(reached)

@@ -42,6 +42,7 @@ def test_an_icon_is_data_and_arrives_whole(icons: Path) -> None:
     address = css.partition('url("')[2].partition('")')[0]
 
     assert address.startswith("data:image/svg+xml,")
+    assert not set("<>#'\"") & set(address)
     assert SVG == unquote(address.removeprefix("data:image/svg+xml,"))
 
 

@@ -1,8 +1,8 @@
 """What a page is before it is rendered, and the small values that contexts are made of; imports storeys 0 to 3."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date as Day  # a field called date hides the type
 
 from generator.records import Photo
 
@@ -23,7 +23,7 @@ class Page:
     title: str
     description: str
     context: object
-    date: Day | None = None
+    date: dt.date | None = None
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Card:
     status: str = ""
     label: str = ""
     """A word for the kind within the type, such as 个人 or 现场观摩会."""
-    date: Day | None = None
+    date: dt.date | None = None
     line: str = ""
     photo: Photo | None = None
 
