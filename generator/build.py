@@ -1,6 +1,7 @@
 """The build, from records to a site: the table of contents of the whole program; imports storeys 0 to 5."""
 
 import importlib.util
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -134,20 +135,21 @@ class _Site:
 
     def write(self, tree: Path, known: Sequence[Problem]) -> Outcome:
         """`known` is what was found before and does not forbid to publish."""
+        into = _Tree(tree)
         shutil.copytree(self._framed.folder, tree, copy_function=shutil.copyfile, dirs_exist_ok=True)
-        problems = [*known, *self._fill_blocks(tree)]
+        problems = [*known, *self._fill_blocks(tree, into)]
         written: list[tuple[str, date | None]] = [(page.address, None) for page in self._framed.pages]
         taken = {address for address, _ in written}
         for address, day, text in self._stamped():
             if address in taken:
                 problems.append(Problem(_source(address), (), "address-collision", {"found": address}))
-            write(tree / address, text.encode())
+            into.write(address, text)
             written.append((address, day))
         if len(problems) > len(known):
             return Outcome(tuple(problems))
         css = vocabulary_css(self._catalog.settings.vocabularies, self._icons)
-        write(tree / VOCABULARY_CSS, css.encode())
-        write(tree / "sitemap.xml", sitemap(self._url, written).encode())
+        into.write(VOCABULARY_CSS, css)
+        into.write("sitemap.xml", sitemap(self._url, written))
         return Outcome(tuple(problems), len(written))
 
     def _stamped(self) -> Iterator[tuple[str, date | None, str]]:
@@ -156,7 +158,7 @@ class _Site:
             sheet = Sheet(page.address, page.section, page.title, page.description, self._renderer.page(page))
             yield page.address, page.date, self._shells[sheet.layout].stamp(sheet, self._url)
 
-    def _fill_blocks(self, tree: Path) -> Iterator[Problem]:
+    def _fill_blocks(self, tree: Path, into: "_Tree") -> Iterator[Problem]:
         """Sets the blocks into the hand-written pages; a marker that no block answers is a problem."""
         blocks = pages.site_blocks(self._catalog, self._atlas, self._today)
         for page in self._framed.pages:
@@ -168,7 +170,7 @@ class _Site:
                 line = _line_of(name, self._root / _source(page.address))
                 yield Problem(_source(page.address), (), "unknown-marker", found, line, min(line, 1))
             if wanted:
-                write(tree / page.address, filled.html.encode())
+                into.write(page.address, filled.html)
 
 
 def _unpublished(name: str) -> Problem:
@@ -189,10 +191,22 @@ def _line_of(marker: str, source: Path) -> int:
     return next((number for number, line in enumerate(lines, 1) if marker in frame.markers(line)), 0)
 
 
-def write(path: Path, data: bytes) -> None:
-    """Write a new file; folders are made as needed. The mode does not depend on the umask."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
+class _Tree:
+    """The folder that a site is written into; it remembers which folders it has made."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = os.fspath(folder)
+        self._made = {""}
+
+    def write(self, address: str, text: str) -> None:
+        """Write a file, in place of one that is there."""
+        # As text and by descriptor: ten thousand times pathlib would cost a second.
+        parent = address.rpartition("/")[0]
+        if parent not in self._made:
+            os.makedirs(f"{self._folder}/{parent}", exist_ok=True)  # noqa: PTH103 - see above
+            self._made.add(parent)
+        with open(f"{self._folder}/{address}", "wb") as file:  # noqa: PTH123 - see above
+            file.write(text.encode())
 
 
 def icon_folder() -> Path:

@@ -32,6 +32,7 @@ FORBIDDEN = frozenset(
 LOADING_RELS = frozenset(["apple-touch-icon", "icon", "manifest", "modulepreload", "preload", "shortcut", "stylesheet"])
 LINK_SCHEMES = ("", "http", "https", "mailto", "tel")
 REFERRING = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "list", "headers")
+ADDRESSES = ("href", "src", "action", "poster", "data", "formaction", "{http://www.w3.org/1999/xlink}href")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # A backslash could spell `url` or hide a slash; none of ours has a reason for that.
 CSS_ADDRESS = re.compile(r"""(?:url\(\s*|@import\s+(?:url\()?\s*)["']?([^"')\s;]*)""", re.IGNORECASE)
@@ -137,17 +138,7 @@ def shape(root: Element) -> tuple[str, ...]:
 def addresses(root: Element) -> Iterator[str]:
     """All that a page leads to or loads, as written."""
     for element in elements(root):
-        for attribute in (
-            "href",
-            "src",
-            "action",
-            "poster",
-            "data",
-            "formaction",
-            "{http://www.w3.org/1999/xlink}href",
-        ):
-            if (value := element.get(attribute)) is not None:
-                yield value
+        yield from (element.attrib[attribute] for attribute in ADDRESSES if attribute in element.attrib)
         yield from candidates(element)
         if element.get("property") in ("og:url", "og:image"):
             yield element.get("content") or ""
@@ -299,7 +290,7 @@ def _active(root: Element) -> Iterator[str]:
         for attribute, value in element.attrib.items():
             if attribute.startswith("on") or attribute in ("style", "srcdoc", "ping", "contenteditable", "nonce"):
                 yield f"{name(element)} with {attribute}={value}"
-            if scheme(value) in ("javascript", "vbscript", "data"):
+            if attribute in ADDRESSES and scheme(value) in ("javascript", "vbscript", "data"):
                 yield f"{name(element)} with {attribute}={value[:60]}"
 
 

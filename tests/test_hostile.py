@@ -15,13 +15,16 @@ from generator.check import check
 from generator.records import TYPES, Indicator, Site, Term
 from generator.records.reading import outline
 from generator.records.values import Part
-from tests.hostile import ATTACKS, MARKDOWN, Plain, Words, group, make, quoted, settings
+from tests.hostile import ATTACKS, MARKDOWN, Plain, Words, group, make, quoted, region_code, settings
 from tests.pagecheck import Read, broken_links, css_faults, elements, faults_of, parsed, read_site
 from tests.sites import SITE_URL, files
 from tests.visiting import Visit, serving
 from tests.worlds import TODAY, checked, found, world_text
 
-HARMLESS = [f"安然无恙的第{number:02}句话" for number in range(len(ATTACKS))]
+HARMLESS = [
+    f"安然无恙的第{number:02}句话，它同攻击的话一样，比一个亮点所能容下的三十个字还要长一些"
+    for number in range(len(ATTACKS))
+]
 GENERAL = "".join(ATTACKS[name] for name in ("image", "script", "template", "marker", "entity"))[:200]
 CALM = "安然无恙的总称"
 
@@ -98,7 +101,9 @@ def test_every_field_is_attacked() -> None:
     plain += [(Term, general["vocabulary/tags.yml"]["t00"])]
     models: list[type[Part]] = [*TYPES.values(), Site, Indicator, Term]
 
-    assert {name for model in models for name in declared(model)} - {name for each in plain for name in said(*each)} == set()
+    assert {name for model in models for name in declared(model)} - {
+        name for each in plain for name in said(*each)
+    } == set()
 
 
 @pytest.mark.slow
@@ -115,7 +120,12 @@ def test_an_attack_changes_no_page(attacked: Built, calm: Built) -> None:
     assert [] == [address for address, page in attacked.pages.items() if page.shape != calm.pages[address].shape]
     assert [] == [address for address, page in attacked.pages.items() if page.scripts != calm.pages[address].scripts]
     assert [] == [address for address, page in attacked.pages.items() if page.ids != calm.pages[address].ids]
-    assert [] == [address for address, page in attacked.pages.items() if page.links != calm.pages[address].links]
+    assert [] == [address for address, page in attacked.pages.items() if inner(page) != inner(calm.pages[address])]
+
+
+def inner(page: Read) -> list[str]:
+    """What a page leads to on the site itself; the branch, a text, is part of the way to the repository."""
+    return [link for link in page.links if not link.startswith("https://example.org/")]
 
 
 @pytest.mark.slow
@@ -126,24 +136,20 @@ def test_an_attack_leaves_every_page_sound(attacked: Built) -> None:
 
 
 @pytest.mark.slow
-def test_an_attack_is_a_text_like_any_other(attacked: Built, calm: Built) -> None:
-    """On each page it stands as often as the harmless words do, no character altered."""
-    pairs = [*zip(ATTACKS.values(), HARMLESS, strict=True), (GENERAL, CALM)]
-    wrong = [
-        (address, attack, calm.pages[address].text.count(harmless), page.text.count(attack))
-        for address, page in attacked.pages.items()
-        for attack, harmless in pairs
-        if occurrences(page.text, attack, pairs) != calm.pages[address].text.count(harmless)
-    ]
+@pytest.mark.parametrize("number", range(len(ATTACKS)), ids=ATTACKS)
+def test_an_attack_is_a_text_like_any_other(attacked: Built, calm: Built, number: int) -> None:
+    """On each page of its records it stands as often as the harmless words do, no character altered."""
+    attack = list(ATTACKS.values())[number]
+    # What is general to the site contains some of the attacks: there they are not counted.
+    counts = {
+        address: attacked.pages[address].text.replace(GENERAL, "").count(attack)
+        for address in attacked.pages
+        if re.search(rf"[xdth]{number:02}(-b)?\.html|{region_code(number)}", address)
+    }
 
-    assert [] == wrong
-    assert all(any(attack in page.text for page in attacked.pages.values()) for attack in ATTACKS.values())
-
-
-def occurrences(text: str, attack: str, pairs: Sequence[tuple[str, str]]) -> int:
-    """How often an attack stands in a text, not counting where it is part of a longer one."""
-    longer = [each for each, _ in pairs if attack in each and each != attack]
-    return text.count(attack) - sum(text.count(each) * each.count(attack) for each in longer)
+    assert len(counts) > 10
+    assert {address: calm.pages[address].text.count(HARMLESS[number]) for address in counts} == counts
+    assert counts[f"points/x{number:02}.html"] > 20
 
 
 @pytest.mark.slow
@@ -272,7 +278,7 @@ BODY = "返乡青年凑钱修了一间冷库。"
         ("[x]\n\n  [x]: javascript:alert(1)", "markdown-link"),
         ("![x](https://evil.example/x.png)", "markdown-image"),
         ("![x](data:image/svg+xml,<svg/onload=alert(1)>)", "markdown-image"),
-        ("![x](media/../../../etc/passwd)", "media-missing"),
+        ("![x](media/../../../etc/passwd)", "media-unsafe-path"),
         ("[x](media/../../../etc/passwd)", "media-missing"),
         ("[x](case:../../x)", "markdown-reference"),
         ("\u202e.gnp", "control-character"),

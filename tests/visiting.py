@@ -46,7 +46,10 @@ class Visit:
         self.page = page = context.new_page()
         self._base, self._still = base, still
         page.on("request", lambda request: self._note("request", request.url, foreign(request.url, base)))
-        page.on("requestfailed", lambda request: self._note("failed", request.url, True))
+        # Who goes on before the icon has come leaves its request behind.
+        page.on(
+            "requestfailed", lambda request: self._note("failed", request.url, request.failure != "net::ERR_ABORTED")
+        )
         page.on("console", lambda message: self._note(message.type, message.text, message.type in ("error", "warning")))
         page.on("pageerror", lambda error: self._note("error", str(error), True))
         page.on("dialog", self._dismiss)
