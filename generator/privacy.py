@@ -13,6 +13,7 @@ from datetime import date
 _BLANK_LETTERS = "\u115f\u1160\u3164\uffa0"
 # Eleven digits with little between them: what no identity card, telephone or bank card goes without.
 _MANY_DIGITS = re.compile(rf"\d(?:[\W_{_BLANK_LETTERS}]{{0,4}}\d){{10}}")
+LEAST_DIGITS = 11
 # In such text nothing is disguised, and it can be searched as it stands.
 _UNDISGUISED = re.compile("[\x00-\x7f\u2010-\u2027\u3000-\u303f\u3400-\u9fff，。：；！？（）％＋～／\xb7\xb0\xd7]*")
 _INVISIBLE = frozenset("\u034f\u17b4\u17b5" + _BLANK_LETTERS)
@@ -34,6 +35,7 @@ _EMAIL = re.compile(
     r"[\w.+-]{1,64}@(?:qq|163|126|gmail|sina|foxmail|outlook|hotmail|139|189|yeah|sohu|aliyun|icloud)\.(?:com|net|cn)\b",
     re.ASCII | re.IGNORECASE,
 )
+_SIGNS = ("微信", "QQ", "qq", "Qq", "qQ")
 _ACCOUNT = re.compile(r"(?:QQ|微信号|微信)\s*[:：]\s*[A-Za-z0-9_-]{5,}", re.IGNORECASE)
 
 
@@ -50,7 +52,7 @@ class Finding:
 
 def find(text: str) -> list[Finding]:
     """Identity cards (right check digit), mobile numbers and bank cards (Luhn) in a text, in order, without overlaps."""
-    if not _MANY_DIGITS.search(text):
+    if len(text) < LEAST_DIGITS or not _MANY_DIGITS.search(text):
         return []
     plain, origin = (text, range(len(text))) if _UNDISGUISED.fullmatch(text) else _plain(text)
     found: list[Finding] = []
@@ -65,7 +67,7 @@ def find(text: str) -> list[Finding]:
 def find_soft(text: str) -> list[Finding]:
     """What may be private and may not: addresses of personal mail providers, chat accounts with their label."""
     mails = _EMAIL.finditer(text) if "@" in text else ()
-    accounts = _ACCOUNT.finditer(text) if "微信" in text or "qq" in text.casefold() else ()
+    accounts = _ACCOUNT.finditer(text) if any(sign in text for sign in _SIGNS) else ()
     found = [_finding("email", text, *match.span()) for match in mails]
     return _apart(found + [_finding("account", text, *match.span()) for match in accounts])
 

@@ -32,7 +32,7 @@ def quoted(line: str) -> Words:
 
 ATTACKS = {
     "script": "</script><script>alert(1)</script>",
-    "image": '"><img src=x onerror=alert(1)>',
+    "image": '"><img src=x onerror=alert(1)> <b>x</b>',
     "handler": "' onmouseover='alert(1)' x='\" autofocus onfocus=\"alert(1)",
     "elements": "</title></textarea></style></noscript></article><svg onload=alert(1)><base href=//evil.example>",
     "template": "{{7*7}} {% raw %} {{ config }} {# x #} ${7*7} #{7*7} <%= 7*7 %>",
@@ -42,7 +42,7 @@ ATTACKS = {
     "placeholder": "zqtitleqz zqdescriptionqz zqbodyqz https://shifan.example/zqshell-home.html",
     "long-word": "W" * 199,
     "long-chinese": "长" * 199,
-    "emoji": "👩‍🌾🏳️‍🌈🇨🇳 𠮷 e\u0301 阿卜杜拉·买买提 产值<5万元",
+    "emoji": "👩‍🌾🏳️‍🌈🇨🇳 𠮷 e\u0301 阿卜杜拉·买买提 产值<5万元，比上年-5%",
     "entity": "&amp; &lt;b&gt; &#60;script&#62; &nbsp &notin; a&b=c&copy=1",
     "pattern": r"\1 \g<0> \\ \n %s %(x)s %d {0} $1 $& `x` ~x~ ^x^",
     "escape": r"%00 \x00 \u0000 &#0; &#x0; %3Cscript%3E",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.characters import FORBIDDEN, GARBLED, HIDDEN, ODD, decode, place
+from generator.characters import FORBIDDEN, GARBLED, HIDDEN, ODD, decode, is_odd, place
 
 TEXT = "name: 三善村团支部\nregion: '440113'\nbody: 二〇〇六年起，每月一次。\n"
 
@@ -16,6 +16,12 @@ TEXT = "name: 三善村团支部\nregion: '440113'\nbody: 二〇〇六年起，�
 def test_right_text_has_no_odd_character(text: str) -> None:
     """Rare characters, joiners, tabs and line ends are right."""
     assert not ODD.search(text)
+
+
+@given(st.text(st.characters() | st.sampled_from("锟斤拷烫\ufffc\ufffd\n\u3000\u200d\xad\ufeff")))
+def test_the_quick_question_gives_the_same_answer(text: str) -> None:
+    """Every file is asked, so the answer has to come cheaply; it must not be another one."""
+    assert is_odd(text) is (ODD.search(text) is not None)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -17,7 +17,7 @@ from axe_playwright_python.sync_playwright import Axe
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import escape as markupsafe_escape
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from generator import engines, frame
 from generator.frame import DEEPEST, LAYOUTS, NotAShell, Sheet, Shell
@@ -224,14 +224,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         frame.shells(framed.rendered)[sheet.layout].stamp(sheet, SITE_URL), "utf-8"
     )
     return framed.folder
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 @pytest.mark.slow

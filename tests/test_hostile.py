@@ -120,12 +120,14 @@ def test_an_attack_changes_no_page(attacked: Built, calm: Built) -> None:
     assert [] == [address for address, page in attacked.pages.items() if page.shape != calm.pages[address].shape]
     assert [] == [address for address, page in attacked.pages.items() if page.scripts != calm.pages[address].scripts]
     assert [] == [address for address, page in attacked.pages.items() if page.ids != calm.pages[address].ids]
-    assert [] == [address for address, page in attacked.pages.items() if inner(page) != inner(calm.pages[address])]
+    # Of a whole province or prefecture only the first by name are listed, so there the words do matter.
+    small = [address for address in attacked.pages if not re.fullmatch(r"regions/44\d\d00\.html", address)]
+    assert [] == [address for address in small if inner(attacked.pages[address]) != inner(calm.pages[address])]
 
 
-def inner(page: Read) -> list[str]:
+def inner(page: Read) -> set[str]:
     """What a page leads to on the site itself; the branch, a text, is part of the way to the repository."""
-    return [link for link in page.links if not link.startswith("https://example.org/")]
+    return {link for link in page.links if not link.startswith("https://example.org/")}
 
 
 @pytest.mark.slow
@@ -242,15 +244,16 @@ def test_nothing_happens_in_a_browser(browser: Browser, request: pytest.FixtureR
     """Visiting every kind of page: no dialog, no error, no request to elsewhere."""
     built: Built = request.getfixturevalue(which)
     context = browser.new_context()
-    # Only the first page of each list, and of regions those that are attacked.
-    chosen = [address for address in built.pages if not re.search(r"/page/|regions/(?!4401[5-9])|/region/", address)]
+    # Hand-written pages, two kinds of records with every attack, the others with some.
+    wanted = re.compile(r"\w+\.html|(points|cases)/x\d\d\.html|(practices|articles|meetings|organs)/x.[0-4]\.html")
+    chosen = [address for address in built.pages if wanted.fullmatch(address)]
     with serving(built.folder) as base:
         visit = Visit(context, base, still=False)
         for address in chosen:
             visit.to(address)
     context.close()
 
-    assert len(chosen) > 40
+    assert len(chosen) > 15
     assert [] == visit.trouble
 
 

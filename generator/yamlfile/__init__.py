@@ -4,7 +4,7 @@ from pathlib import Path as FilePath
 
 import yaml
 
-from generator.characters import ODD, decode
+from generator.characters import decode, is_odd
 from generator.problems import Problem
 from generator.safefile import Refusal, load_bytes
 from generator.yamlfile.quick import DEPTH, Mapped, Unusual, Value, quick
@@ -40,7 +40,7 @@ def read(text: str, file: str) -> tuple[Mapped | None, list[Problem]]:
     there are problems: of a duplicate key the first value counts, and a typical slip is read as it was meant.
     """
     # Whatever needs a second look takes the slow way; a right record almost never does.
-    if not ("\\" in text or ODD.search(text) or HASH.search(text)):
+    if not ("\\" in text or is_odd(text) or HASH.search(text)):
         try:
             return quick(text), []
         except (Unusual, yaml.YAMLError):
