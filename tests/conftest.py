@@ -6,11 +6,15 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser
 
 from tests.sites import build, chromium
 
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
+
+settings.register_profile("shifan", deadline=None)
+settings.load_profile("shifan")  # a busy machine is no mistake of the code under test
 
 NO_SKIP = bool(os.environ.get("SHIFAN_NO_SKIP"))
 """Set where a skip means that something was not installed: on the CI machine."""
