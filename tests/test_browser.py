@@ -124,6 +124,7 @@ def test_a_layout_is_sound(visit: Visitor, layout: str, size: str) -> None:
     page.evaluate(AXE)
     light = page.evaluate(VIOLATIONS, EVERY_RULE)
     page.emulate_media(color_scheme="dark")
+    page.wait_for_selector('body[data-md-color-scheme="slate"]')
 
     assert ([], []) == (light, page.evaluate(VIOLATIONS, COLOUR_RULES))
     assert [] == page.evaluate(STICKING_OUT)
