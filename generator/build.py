@@ -164,7 +164,7 @@ class _Site:
         for page in self._framed.pages:
             html = (tree / page.address).read_text("utf-8")
             wanted = [name for name in frame.markers(html) if name in blocks]
-            filled = frame.fill(html, {name: self._renderer.block(blocks[name], page.address) for name in wanted})
+            filled = frame.fill(html, {name: self._renderer.block(blocks[name](), page.address) for name in wanted})
             for name in filled.unknown:
                 found = {"found": name, "nearest": nearest(name, blocks), "allowed": "、".join(sorted(blocks))}
                 line = _line_of(name, self._root / _source(page.address))

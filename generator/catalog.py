@@ -1,4 +1,4 @@
-"""The catalog: everything the site knows, immutable, with links both ways; imports storeys 0 and 1."""
+"""The catalog: everything the site knows, immutable, with links both ways; imports storeys 0 and 1, facts and rows."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -7,6 +7,8 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
+from generator.facts import Facts, date_of, day_of, done, facts_of, region_date
+from generator.ledger import Ledger
 from generator.records import (
     Article,
     Case,
@@ -21,8 +23,21 @@ from generator.records import (
     Site,
     Term,
 )
-from generator.records.reading import private_fields, references
+from generator.records.reading import private_fields
 from generator.regions import Regions, Resolved
+from generator.rows import AllFacts, Row, Seen, register
+
+__all__ = [
+    "Catalog",
+    "Key",
+    "Place",
+    "Settings",
+    "date_of",
+    "done",
+    "newest",
+    "region_date",
+    "without_private",
+]
 
 R = TypeVar("R", bound=Record)
 Key = tuple[str, str]
@@ -63,12 +78,32 @@ class Settings:
 
 @dataclass(frozen=True)
 class Catalog:
-    """All records by type and id, in the order of their ids."""
+    """All records by type and id, in the order of their ids.
+
+    Pages learn of records through `points`, `cases` … , `citing` and rows, so that the ledger hears of it.
+    """
 
     settings: Settings
     records: Mapping[str, Mapping[str, Record]]
     files: Mapping[Key, str] = field(default_factory=dict)
     """The file of each record, relative to the root."""
+    digests: Mapping[Key, str] = field(default_factory=dict)
+    """What changes when a record does; where it is not given, nobody keeps pages from build to build."""
+    ledger: Ledger = field(default_factory=Ledger)
+    known: AllFacts | None = None
+    """The facts of all records, where they need not be worked out from the records."""
+
+    def __post_init__(self) -> None:
+        register(self.ledger, lambda kind: self.facts[kind])
+        self.ledger.source("record", lambda kind, id_: self.digests.get((kind, id_), id_ in self.records[kind]))
+        self.ledger.source("citing", self._ids_citing)
+
+    @cached_property
+    def facts(self) -> AllFacts:
+        """The facts of all records."""
+        if self.known is not None:
+            return self.known
+        return {kind: {id_: facts_of(each) for id_, each in found.items()} for kind, found in self.records.items()}
 
     @property
     def site(self) -> Site:
@@ -78,29 +113,34 @@ class Catalog:
     def regions(self) -> Regions:
         return self.settings.regions
 
+    @cached_property
+    def seen(self) -> Mapping[str, Seen[Record]]:
+        """The records as pages look at them."""
+        return {kind: Seen(self.ledger, kind, found) for kind, found in self.records.items()}
+
     @property
     def organs(self) -> Mapping[str, Organ]:
-        return self.records["organ"]  # type: ignore[return-value]
+        return self.seen["organ"]  # type: ignore[return-value]
 
     @property
     def points(self) -> Mapping[str, Point]:
-        return self.records["point"]  # type: ignore[return-value]
+        return self.seen["point"]  # type: ignore[return-value]
 
     @property
     def cases(self) -> Mapping[str, Case]:
-        return self.records["case"]  # type: ignore[return-value]
+        return self.seen["case"]  # type: ignore[return-value]
 
     @property
     def practices(self) -> Mapping[str, Practice]:
-        return self.records["practice"]  # type: ignore[return-value]
+        return self.seen["practice"]  # type: ignore[return-value]
 
     @property
     def articles(self) -> Mapping[str, Article]:
-        return self.records["article"]  # type: ignore[return-value]
+        return self.seen["article"]  # type: ignore[return-value]
 
     @property
     def meetings(self) -> Mapping[str, Meeting]:
-        return self.records["meeting"]  # type: ignore[return-value]
+        return self.seen["meeting"]  # type: ignore[return-value]
 
     def all(self) -> Iterator[tuple[str, Record]]:
         """Every record with its type."""
@@ -114,22 +154,29 @@ class Catalog:
     def terms(self, vocabulary: str) -> Mapping[str, Term]:
         return self.settings.vocabularies.get(vocabulary, {})
 
+    def row(self, *query: object) -> Row[Record]:
+        """The records that answer a question to the ledger; its first argument is their type."""
+        return Row(self.ledger, self.seen[str(query[1])], *query)
+
     @cached_property
     def _citing(self) -> Mapping[Key, Mapping[str, tuple[str, ...]]]:
         citing: defaultdict[Key, defaultdict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
-        for kind, record in self.all():
-            for _, target, id_ in references(record):
-                citing[target, id_][kind][record.id] = None
+        for kind, found in self.facts.items():
+            for id_, facts in found.items():
+                for target in facts.references:
+                    citing[target][kind][id_] = None
         return {key: {kind: tuple(ids) for kind, ids in by.items()} for key, by in citing.items()}
 
-    def citing(self, kind: str, id_: str, by: type[R]) -> list[R]:
+    def _ids_citing(self, by: str, kind: str, id_: str) -> tuple[str, ...]:
+        return self._citing.get((kind, id_), {}).get(by, ())
+
+    def citing(self, kind: str, id_: str, by: type[R]) -> Row[R]:
         """The records of type `by` that name the record `id_` of type `kind`: the links back."""
-        source = by.__name__.lower()
-        return [self.records[source][id_] for id_ in self._citing.get((kind, id_), {}).get(source, ())]  # type: ignore[misc]
+        return self.row("citing", by.__name__.lower(), kind, id_)  # type: ignore[return-value]
 
     def cited(self, kind: str, ids: Iterable[str]) -> list[Record]:
         """The records of a type that these ids name, in that order; unknown ones are left to the rules."""
-        return [self.records[kind][id_] for id_ in ids if id_ in self.records[kind]]
+        return [found for id_ in ids if (found := self.seen[kind].get(id_))]
 
     @cached_property
     def _places(self) -> dict[tuple[str, date | None], Place]:
@@ -137,7 +184,15 @@ class Catalog:
 
     def place(self, record: Organ | Point | Case | Meeting) -> Place:
         """Where the record is, under today's names; a code that nobody knows stands for itself."""
-        key = (record.region, region_date(record))
+        return self.place_at(record.region, region_date(record))
+
+    def place_of(self, facts: Facts) -> Place:
+        """The same, from a record's facts."""
+        return self.place_at(facts.region, day_of(facts.region_day))
+
+    def place_at(self, code: str, when: date | None) -> Place:
+        """Where a region's code led on a day."""
+        key = (code, when)
         if key not in self._places:
             self._places[key] = self._place(*key)
         return self._places[key]
@@ -151,12 +206,25 @@ class Catalog:
         return Place(found.code, names, codes, found.old or "")
 
     def public(self) -> "Catalog":
-        """The catalog without one private value: the only gate to pages and exports."""
-        records = {
-            kind: {id_: without_private(record) for id_, record in found.items()}
-            for kind, found in self.records.items()
-        }
-        return replace(self, records=records)
+        """The catalog without one private value: the only gate to pages and exports. It has a ledger of its own."""
+        records = {kind: _Public(found) for kind, found in self.records.items()}
+        return replace(self, records=records, ledger=Ledger(), known=self.facts)
+
+
+class _Public(Mapping[str, R]):
+    """The records of a type without their private values."""
+
+    def __init__(self, records: Mapping[str, R]) -> None:
+        self._records = records
+
+    def __getitem__(self, id_: str) -> R:
+        return without_private(self._records[id_])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._records)
+
+    def __len__(self) -> int:
+        return len(self._records)
 
 
 def without_private(record: R) -> R:
@@ -166,29 +234,6 @@ def without_private(record: R) -> R:
     return record.model_copy(update={name: fields[name].default for name in private}) if private else record
 
 
-def done(record: Record) -> list[date]:
-    """The dates of what was done, never of what is planned."""
-    if isinstance(record, Point):
-        return [*(station.date for station in record.history), *(deed.date for deed in record.deeds)]
-    if isinstance(record, Case | Article | Practice):
-        return [record.date] if record.date else []
-    return []
-
-
-def date_of(record: Record) -> date | None:
-    """The date a page shows and lists sort by: the newest thing done, a meeting's first day."""
-    if isinstance(record, Meeting):
-        return record.date
-    return max(done(record), default=None)
-
-
-def region_date(record: Record) -> date | None:
-    """The date at which the record's region code has to be valid: a point's beginning, otherwise the record's date."""
-    if isinstance(record, Point):
-        return min((station.date for station in record.history), default=None)
-    return date_of(record)
-
-
 def newest(catalog: Catalog) -> date | None:
     """The newest date of something done, where neither option, environment nor commit says what today is."""
-    return max((day for _, record in catalog.all() for day in done(record)), default=None)
+    return day_of(max((each.done for found in catalog.facts.values() for each in found.values()), default=0))

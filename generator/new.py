@@ -93,6 +93,6 @@ def draft(loaded: Loaded, data: Path, kind: str, id_: str, answers: Mapping[str,
         return Draft(path, text, (Problem(file, (), "duplicate-id", {"id": id_, "other": other}),))
     loaded.records[kind][id_] = parsed.value
     loaded.files[kind, id_] = file
-    world = World(catalog, loaded.media, loaded.data, today, loaded.doubts)
+    world = World(loaded.catalog or catalog, loaded.media, loaded.data, today, loaded.doubts)
     wrong = [problem for problem in broken(world) if problem.file == file]
     return Draft(path, text, parse.placed(wrong, text.encode()))

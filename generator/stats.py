@@ -1,11 +1,13 @@
 """Coverage, quota, five ones: pure functions of the catalog; imports storeys 0 to 2."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.catalog import Catalog
-from generator.records import Case, DeedKind, Organ, Point, Status
+from generator.facts import Facts
+from generator.records import DeedKind, Organ, Point, Status
+from generator.rows import Row
 
 ON_SITE_TARGET = 30
 """Days a year: 每年在联系点蹲点工作累计时间不少于一个月 (notice of 2006, II.4)."""
@@ -46,9 +48,12 @@ def quota(catalog: Catalog, organ: Organ) -> int | None:
     return quotas.levels.get(organ.level) if organ.kind == "committee" else None
 
 
-def adopted(points: Iterable[Point]) -> int:
+ADOPTED = (Status.CONTACT, Status.DEMONSTRATION)
+
+
+def adopted(points: Row[Point]) -> int:
     """How many of the points are adopted now: contact or demonstration."""
-    return sum(point.status in (Status.CONTACT, Status.DEMONSTRATION) for point in points)
+    return len(points.where("status", *ADOPTED))
 
 
 @dataclass
@@ -67,17 +72,17 @@ class Tally:
 def tallies(catalog: Catalog) -> Mapping[tuple[str, str], Tally]:
     """Counts by (region code, domain), rolled up to every ancestor; domain '' counts all domains."""
     found: defaultdict[tuple[str, str], Tally] = defaultdict(Tally)
-    records: list[Point | Case] = [*catalog.points.values(), *catalog.cases.values()]
-    for record in records:
-        for code in catalog.place(record).codes:
-            for domain in ("", record.domain):
-                _count(found[code, domain], record)
+    for kind in ("point", "case"):
+        for facts in catalog.facts[kind].values():
+            for code in catalog.place_of(facts).codes:
+                for domain in ("", *facts.domain):
+                    _count(found[code, domain], kind, facts)
     return found
 
 
-def _count(tally: Tally, record: Point | Case) -> None:
-    if isinstance(record, Case):
+def _count(tally: Tally, kind: str, facts: Facts) -> None:
+    if kind == "case":
         tally.cases += 1
     else:
         tally.points += 1
-        tally.demonstrations += record.status is Status.DEMONSTRATION
+        tally.demonstrations += facts.status == Status.DEMONSTRATION

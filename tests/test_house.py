@@ -18,9 +18,11 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 STOREYS = (
-    "problems fields privacy characters safefile pinyin imagefile",
+    "problems fields privacy characters safefile pinyin imagefile ledger",
     "records regions yamlfile markdown git",
-    "catalog messages edit",
+    "facts",
+    "rows messages edit",
+    "catalog",
     "load rules stats clock",
     "pages check new",
     "outputs.* frame engines",

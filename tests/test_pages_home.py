@@ -244,7 +244,7 @@ def test_a_private_repository_has_no_address(repository: str, shown: str) -> Non
 
 
 def blocks_of(catalog: Catalog) -> dict[str, Block]:
-    return dict(site_blocks(catalog, Atlas(catalog), TODAY))
+    return {name: make() for name, make in site_blocks(catalog, Atlas(catalog), TODAY).items()}
 
 
 def test_the_hand_written_pages_ask_for_the_blocks_that_there_are(root: Path) -> None:

@@ -18,7 +18,7 @@ def lists(catalog: Catalog) -> list[Page]:
 
 def first(catalog: Catalog, plural: str) -> Listing:
     """The first page of a whole list, which its hand-written page holds."""
-    block = next(block for block in overviews.lists(Atlas(catalog)) if block.name == plural)
+    block = overviews.lists(Atlas(catalog))[plural]()
     assert isinstance(block.context, Listing)
     return block.context
 
@@ -192,9 +192,7 @@ def test_who_turns_pages_has_chosen_already() -> None:
 def test_one_choice_is_on() -> None:
     """Choices do not add up, so exactly one link of a page is marked: the whole list or one of its parts."""
     catalog = province(DIVIDED)
-    whole = html(
-        catalog, next(block for block in overviews.lists(Atlas(catalog)) if block.name == "points"), "points.html"
-    )
+    whole = html(catalog, overviews.lists(Atlas(catalog))["points"](), "points.html")
     part = html(catalog, only(lists(catalog), "points/domain/school.html"))
 
     assert ['points.html" aria-current="true">全部'] == re.findall(r'[a-z.]+" aria-current="true">..', whole)
@@ -214,7 +212,7 @@ def test_a_part_says_of_what_it_is_a_part() -> None:
 def test_an_empty_list_says_a_kind_word() -> None:
     """No rows, no numbers, no choices, no other pages: a sentence."""
     catalog = province()
-    block = next(block for block in overviews.lists(Atlas(catalog)) if block.name == "articles")
+    block = overviews.lists(Atlas(catalog))["articles"]()
     text = html(catalog, block)
 
     assert "这里还没有调研文章。有新的记录收入后，会自动出现在这一页。" in text

@@ -13,7 +13,7 @@ from jinja2 import UndefinedError
 from generator.catalog import Catalog, Settings
 from generator.outputs.render import Renderer
 from generator.pages import articles, cases, meetings, organs, points, practices
-from generator.pages.page import Block, Page
+from generator.pages.page import Content, Block, Page
 from generator.records import TYPES, Privacy, Quotas, Record, Site, Term
 from generator.regions import Region, Regions
 
@@ -50,7 +50,7 @@ def own(tmp_path: Path, template: str) -> Renderer:
 
 
 def show(tmp_path: Path, template: str, context: object = None, address: str = "points/a.html") -> str:
-    return own(tmp_path, template).page(Page(address, "points", "one", "", "", context))
+    return own(tmp_path, template).page(Page(address, "points", "one", lambda: Content("", "", context)))
 
 
 # --- what templates are given -----------------------------------------------------------------------------------------

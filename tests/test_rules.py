@@ -18,7 +18,7 @@ import pytest
 from bench.records import main
 from generator.check import check
 from generator.problems import Problem
-from generator.rules import RULES, VALUE_RULES
+from generator.rules import RECORD_RULES, RULES, TYPE_RULES, VALUE_RULES
 from generator.rules.titles import alike
 from generator.yamlfile import Value, read, write
 from tests.samples import STEPS, needs_posix
@@ -161,7 +161,8 @@ def test_the_demonstration_data_is_right() -> None:
 
 def test_every_rule_is_in_the_table() -> None:
     """A rule that nobody calls finds nothing."""
-    named = {rule.__name__ for rule in RULES} | {rule.__name__ for _, rule in VALUE_RULES}
+    tables = (RULES, RECORD_RULES, *TYPE_RULES.values(), [rule for _, rule in VALUE_RULES])
+    named = {rule.__name__ for table in tables for rule in table}
     modules = [
         import_module(f"generator.rules.{name}")
         for name in ("life", "links", "media", "meetings", "places", "settings", "texts", "titles")

@@ -63,8 +63,10 @@ def test_a_quota_is_the_organs_own_or_its_levels(catalog: Catalog) -> None:
 def test_only_contact_and_demonstration_points_are_adopted(catalog: Catalog) -> None:
     """A candidate is not yet one, a withdrawn point no longer."""
     point = catalog.points["gz-0001"]
+    points = {str(status): point.model_copy(update={"id": str(status), "status": status}) for status in Status}
+    every = Catalog(catalog.settings, {**catalog.records, "point": points})
 
-    assert 2 == adopted(point.model_copy(update={"status": status}) for status in Status)
+    assert 2 == adopted(every.citing("organ", point.organ, Point))
 
 
 def test_counts_roll_up_to_every_region_above(catalog: Catalog) -> None:

@@ -1,7 +1,8 @@
 """Which pages exist: address, layout, typed context; nothing rendered. Imports storeys 0 to 3."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import partial
 
 from generator.catalog import Catalog
 from generator.pages import (
@@ -12,6 +13,7 @@ from generator.pages import (
     honours,
     listing,
     meetings,
+    neighbours,
     organs,
     overviews,
     points,
@@ -34,24 +36,32 @@ def site_pages(catalog: Catalog, atlas: Atlas, today: date | None) -> Iterator[P
     yield from listing.all_lists(atlas)
 
 
-def site_blocks(catalog: Catalog, atlas: Atlas, today: date | None) -> Mapping[str, Block]:
-    """The generated blocks of hand-written pages, by the name that stands in their markers."""
-    blocks = (
-        home.figures(atlas),
-        home.tiles(atlas),
-        home.featured(atlas),
-        home.newest_cases(atlas),
-        home.practices_to_copy(atlas),
-        home.next_meeting(catalog, today),
-        *overviews.lists(atlas),
-        overviews.organs(atlas),
-        overviews.titles(atlas),
-        overviews.about(atlas, today),
-        domains.overview(atlas),
-        regions.tree_block(atlas),
-        honours.overview(atlas),
-    )
-    return {block.name: block for block in blocks}
+def site_blocks(catalog: Catalog, atlas: Atlas, today: date | None) -> Mapping[str, Callable[[], Block]]:
+    """How the generated blocks of hand-written pages are made, by the name that stands in their markers."""
+    return {
+        "figures": partial(home.figures, atlas),
+        "tiles": partial(home.tiles, atlas),
+        "featured": partial(home.featured, atlas),
+        "newest-cases": partial(home.newest_cases, atlas),
+        "promises": partial(home.practices_to_copy, atlas),
+        "next-meeting": partial(home.next_meeting, catalog, today),
+        **overviews.lists(atlas),
+        "organs": partial(overviews.organs, atlas),
+        "search": partial(overviews.titles, atlas),
+        "about": partial(overviews.about, atlas, today),
+        "domains": partial(domains.overview, atlas),
+        "regions": partial(regions.tree_block, atlas),
+        "honours": partial(honours.overview, atlas),
+    }
 
 
-__all__ = ["Atlas", "Block", "Page", "site_blocks", "site_pages"]
+def register(atlas: Atlas, today: date | None) -> None:
+    """Lets the ledger know all sources, so that it can answer what pages of an earlier build have asked."""
+    neighbours.register(atlas.catalog)
+    meetings.register(atlas.catalog, today)
+    honours.register(atlas)
+    overviews.register(atlas, today)
+    home.register(atlas, today)
+
+
+__all__ = ["Atlas", "Block", "Page", "register", "site_blocks", "site_pages"]

@@ -1,13 +1,14 @@
 """The pages of articles; imports storeys 0 to 3."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
-from generator.catalog import Catalog, Place
+from generator.catalog import Catalog
+from generator.pages import addresses
 from generator.pages.cards import (
     HOME,
-    address_of,
     cards_of,
     domain_of,
     edit_of,
@@ -16,7 +17,7 @@ from generator.pages.cards import (
     organ_fact,
 )
 from generator.pages.neighbours import Near, Neighbourhood, neighbourhood
-from generator.pages.page import Card, Edit, Link, Page
+from generator.pages.page import Card, Content, Edit, Link, Page
 from generator.pages.parts import Fact, Head
 from generator.pages.sentences import day, plain, sentence
 from generator.records import Article, Attachment, Case, Photo, Point
@@ -52,19 +53,15 @@ class ArticlePage:
 
 def pages(catalog: Catalog, today: date | None) -> Iterator[Page]:
     """A page for every article, in the order of their ids."""
+    around = neighbourhood(catalog, "article", Article)
+    for id_ in catalog.articles:
+        yield Page(addresses.record("article", id_), "articles", "article", partial(_content, catalog, id_, around))
 
-    def place(article: Article) -> Place | None:
-        organ = catalog.organs.get(article.organ)
-        return catalog.place(organ) if organ else None
 
-    def domains(article: Article) -> Collection[str]:
-        return (domain_of(catalog, article),)
-
-    around = neighbourhood(catalog, catalog.articles.values(), place, domains)
-    for article in catalog.articles.values():
-        context = _context(catalog, article, around)
-        description = sentence(plain(article.abstract or article.body))
-        yield Page(address_of(article), "articles", "article", article.title, description, context, article.date)
+def _content(catalog: Catalog, id_: str, around: Neighbourhood[Article]) -> Content:
+    article = catalog.articles[id_]
+    description = sentence(plain(article.abstract or article.body))
+    return Content(article.title, description, _context(catalog, article, around), article.date)
 
 
 def _context(catalog: Catalog, article: Article, around: Neighbourhood[Article]) -> ArticlePage:

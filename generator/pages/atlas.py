@@ -1,20 +1,19 @@
 """What lies in every region, looked up once for all region pages, lists and tile grids; imports storeys 0 to 3."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
-from typing import TypeVar
+from collections.abc import Iterator, Mapping
+from dataclasses import astuple, dataclass
+from functools import cache, cached_property
 
 from generator.catalog import Catalog
 from generator.pages import addresses
 from generator.pages.cards import HOME
 from generator.pages.page import Link
 from generator.pages.shelves import Shelves
-from generator.records import Case, Meeting, Organ, Point, Practice
+from generator.records import Case, Point, Practice, Record
+from generator.rows import Row
 from generator.stats import Tally, tallies
 
-Placed = TypeVar("Placed", bound=Organ | Point | Case | Meeting)
 NOTHING = Tally()
 
 
@@ -33,64 +32,94 @@ class Atlas:
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
         self.shelves = Shelves(catalog)
-        self._tallies: Mapping[tuple[str, str], Tally] = tallies(catalog)
-        self._points = self._by_region(self.shelves.points)
-        self._cases = self._by_region(self.shelves.cases)
-        self._meetings = self._by_region(self.shelves.meetings)
-        self._organs = self._by_region(self.shelves.organs)
+        ledger = catalog.ledger
+        ledger.source("within", lambda kind, code, domain: self._within(kind).get((code, domain), ()))
+        ledger.source("seated", self._seated)
+        ledger.source("tally", lambda code, domain: astuple(self._tallies.get((code, domain), NOTHING)))
+        ledger.source("old-names", lambda code: tuple(self._old_names.get(code, ())))
+        ledger.source("proven", lambda id_: self._proven.get(id_, ()))
+        ledger.source("proving", self._proving)
+        ledger.source("paged", self._codes)
+        ledger.source("below", self._children)
 
-    def _by_region(self, records: Iterable[Placed]) -> dict[tuple[str, str], list[Placed]]:
+    @cached_property
+    def _tallies(self) -> Mapping[tuple[str, str], Tally]:
+        return tallies(self.catalog)
+
+    @cache  # noqa: B019 - an atlas lives as long as a build
+    def _within(self, kind: str) -> Mapping[tuple[str, str], tuple[str, ...]]:
         """By region, the province and all above included, and domain; '' for all regions, '' for all domains."""
-        found: defaultdict[tuple[str, str], list[Placed]] = defaultdict(list)
-        for record in records:
-            domain_: str = getattr(record, "domain", "")
-            for code in ("", *self.catalog.place(record).codes):
-                for domain in {"", domain_}:
-                    found[code, domain].append(record)
-        return dict(found)
+        found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        known = self.catalog.facts[kind]
+        for id_ in self.shelves.all(kind).ids:
+            for code in ("", *self.catalog.place_of(known[id_]).codes):
+                for domain in ("", *known[id_].domain):
+                    found[code, domain].append(id_)
+        return {key: tuple(ids) for key, ids in found.items()}
 
-    def within(self, code: str, domain: str = "") -> tuple[list[Point], list[Case]]:
+    def within(self, code: str, domain: str = "") -> tuple[Row[Point], Row[Case]]:
         """Points and cases of a region and all below it, or of one domain there, in the order of lists; of '' all."""
-        return self._points.get((code, domain), []), self._cases.get((code, domain), [])
+        row = self.catalog.row
+        return row("within", "point", code, domain), row("within", "case", code, domain)  # type: ignore[return-value]
 
-    def meetings(self, code: str) -> list[Meeting]:
-        return self._meetings.get((code, ""), [])
+    def meetings(self, code: str) -> Row[Record]:
+        return self.catalog.row("within", "meeting", code, "")
 
-    def organs(self, code: str) -> list[Organ]:
+    def organs(self, code: str) -> Row[Record]:
         """The organs of the region itself, not of those below it."""
-        return [organ for organ in self._organs.get((code, ""), []) if self.catalog.place(organ).code == code]
+        return self.catalog.row("seated", "organ", code)
+
+    def _seated(self, kind: str, code: str) -> tuple[str, ...]:
+        facts, place_of = self.catalog.facts[kind], self.catalog.place_of
+        return tuple(id_ for id_ in self._within(kind).get((code, ""), ()) if place_of(facts[id_]).code == code)
 
     def tally(self, code: str, domain: str = "") -> Tally:
-        return self._tallies.get((code, domain), NOTHING)
+        return Tally(*self.catalog.ledger.ask("tally", code, domain))
 
     def old_names(self, code: str) -> tuple[str, ...]:
         """Former names that records of the region itself use, the more frequent first."""
-        found = self._old_names.get(code, Counter())
-        return tuple(sorted(found, key=lambda name: (-found[name], name)))
-
-    @cached_property
-    def _old_names(self) -> Mapping[str, Counter[str]]:
-        found: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        records: tuple[Point | Case, ...] = (*self.shelves.points, *self.shelves.cases)
-        for place in map(self.catalog.place, records):
-            if place.old:
-                found[place.code][place.old] += 1
+        found: tuple[str, ...] = self.catalog.ledger.ask("old-names", code)
         return found
 
     @cached_property
-    def proven(self) -> Mapping[str, tuple[Practice, ...]]:
-        """The practices that each case proves, by the case's id."""
-        found: defaultdict[str, list[Practice]] = defaultdict(list)
-        for practice in self.shelves.practices:
-            for id_ in dict.fromkeys(practice.cases):
-                found[id_].append(practice)
-        return {id_: tuple(practices) for id_, practices in found.items()}
+    def _old_names(self) -> Mapping[str, list[str]]:
+        found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for kind in ("point", "case"):
+            for place in map(self.catalog.place_of, self.catalog.facts[kind].values()):
+                if place.old:
+                    found[place.code][place.old] += 1
+        return {code: sorted(names, key=lambda name: (-names[name], name)) for code, names in found.items()}
+
+    def proven(self, id_: str) -> list[Practice]:
+        """The practices that a case proves, the newest first."""
+        return [self.catalog.practices[each] for each in self.catalog.ledger.ask("proven", id_)]
 
     @cached_property
+    def _proven(self) -> Mapping[str, tuple[str, ...]]:
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for id_ in self.shelves.practices.ids:
+            for case in self.catalog.facts["practice"][id_].cites("case"):
+                found[case].append(id_)
+        return {id_: tuple(practices) for id_, practices in found.items()}
+
+    def proving(self, cases: Row[Case]) -> Row[Practice]:
+        """The practices that these cases prove, those with most of them first."""
+        return self.catalog.row("proving", "practice", *cases.query)  # type: ignore[return-value]
+
+    def _proving(self, kind: str, *query: object) -> tuple[str, ...]:
+        ids = self.catalog.ledger.ask(*query)
+        found = Counter(practice for id_ in ids for practice in self._proven.get(id_, ()))
+        return tuple(sorted(found, key=lambda id_: (-found[id_], id_)))
+
+    @property
     def codes(self) -> tuple[str, ...]:
         """The regions that have a page."""
+        found: tuple[str, ...] = self.catalog.ledger.ask("paged")
+        return found
+
+    def _codes(self) -> tuple[str, ...]:
         inside = tuple(self._below(self.catalog.site.province))
-        used = {code for code, _ in (*self._points, *self._cases, *self._meetings, *self._organs)}
+        used = {code for kind in ("point", "case", "meeting", "organ") for code, _ in self._within(kind)}
         known = {code for code in used if self.catalog.regions.get(code)}
         return (*inside, *sorted(known.difference(inside)))
 
@@ -103,9 +132,13 @@ class Atlas:
         for region in self.catalog.regions.children(code):
             yield from self._below(region.code)
 
-    def children(self, code: str) -> list[str]:
+    def children(self, code: str) -> tuple[str, ...]:
         """The regions right below one that have a page."""
-        return [region.code for region in self.catalog.regions.children(code) if region.code in self._paged]
+        found: tuple[str, ...] = self.catalog.ledger.ask("below", code)
+        return found
+
+    def _children(self, code: str) -> tuple[str, ...]:
+        return tuple(region.code for region in self.catalog.regions.children(code) if region.code in self._paged)
 
     def siblings(self, code: str) -> list[str]:
         """The other regions of the one above; of a province, the other provinces."""

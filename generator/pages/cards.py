@@ -7,10 +7,12 @@ from typing import Any, TypeVar
 from urllib.parse import quote
 
 from generator.catalog import Catalog, Place, date_of
+from generator.facts import Facts
 from generator.pages import addresses
 from generator.pages.page import Card, Edit, Link
 from generator.pages.parts import Fact
 from generator.records import Article, Case, HonourHeld, Meeting, Organ, Point, Practice, Record
+from generator.rows import Row
 from generator.stats import adopted
 
 R = TypeVar("R", bound=Record)
@@ -165,6 +167,13 @@ def domain_of(catalog: Catalog, article: Article) -> str:
     return article.domain or (found.pop() if len(found) == 1 else "")
 
 
+def article_domain(catalog: Catalog, facts: Facts) -> str:
+    """The same, from an article's facts."""
+    points = catalog.facts["point"]
+    found = {domain for id_ in facts.cites("point") if id_ in points for domain in points[id_].domain}
+    return facts.domain[0] if facts.domain else found.pop() if len(found) == 1 else ""
+
+
 def place_link(catalog: Catalog, place: Place) -> Link:
     """A place, leading to its region: every known one in which a record lies has a page. Names begin below the site's province."""
     known = catalog.regions.get(place.code) is not None
@@ -201,6 +210,8 @@ def edit_of(catalog: Catalog, record: Record) -> Edit:
 
 def newest_first(records: Iterable[R]) -> list[R]:
     """By date, the newest first, what has no date last; equal dates by id."""
+    if isinstance(records, Row):
+        return list(records.newest())
     return sorted(records, key=lambda record: (-(date_of(record) or date.min).toordinal(), record.id))
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from itertools import islice
 
 from generator.catalog import Catalog
 from generator.pages import addresses
 from generator.pages.cards import (
     HOME,
     Honour,
-    address_of,
     cards_of,
     edit_of,
     honours_of,
@@ -20,7 +21,7 @@ from generator.pages.cards import (
     practices_of,
 )
 from generator.pages.neighbours import Near, Neighbourhood, neighbourhood
-from generator.pages.page import Card, Edit, Link, Page
+from generator.pages.page import Card, Content, Edit, Link, Page
 from generator.pages.parts import Fact, Head
 from generator.pages.sentences import day, plain, sentence
 from generator.records import Article, Attachment, Case, Figure, Meeting, Photo, Point, Practice
@@ -79,10 +80,14 @@ class CasePage:
 
 def pages(catalog: Catalog, today: date | None) -> Iterator[Page]:
     """A page for every case, in the order of their ids."""
-    around = neighbourhood(catalog, catalog.cases.values(), catalog.place, lambda case: (case.domain,))
-    for case in catalog.cases.values():
-        context = _context(catalog, case, around)
-        yield Page(address_of(case), "cases", "case", case.title, _description(catalog, case), context, case.date)
+    around = neighbourhood(catalog, "case", Case)
+    for id_ in catalog.cases:
+        yield Page(addresses.record("case", id_), "cases", "case", partial(_content, catalog, id_, around))
+
+
+def _content(catalog: Catalog, id_: str, around: Neighbourhood[Case]) -> Content:
+    case = catalog.cases[id_]
+    return Content(case.title, _description(catalog, case), _context(catalog, case, around), case.date)
 
 
 def _description(catalog: Catalog, case: Case) -> str:
@@ -145,7 +150,7 @@ def _facts(catalog: Catalog, case: Case, points: list[Point]) -> Iterator[Fact]:
 
 def _others(catalog: Catalog, case: Case, practices: list[Practice]) -> list[Case]:
     ids = dict.fromkeys(id_ for practice in practices for id_ in practice.cases if id_ != case.id)
-    return [catalog.cases[id_] for id_ in ids if id_ in catalog.cases][:MOST_OTHERS]
+    return list(islice((found for id_ in ids if (found := catalog.cases.get(id_))), MOST_OTHERS))
 
 
 def _articles(catalog: Catalog, points: list[Point]) -> list[Article]:

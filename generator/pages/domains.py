@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from generator.pages import addresses, facets
 from generator.pages.atlas import Atlas
 from generator.pages.cards import HOME
-from generator.pages.page import Block, Card, Count, Link, Page
+from generator.pages.page import Block, Card, Content, Count, Link, Page
 from generator.pages.parts import Head
 from generator.pages.showcase import MOST_BESIDE, Showcase, Sources, showcase
 from generator.pages.tiles import TileGrid, tile_grid
-from generator.records import Practice, Term
+from generator.records import Term
 
 FEW = 2
 """Demonstration points of a domain in the overview."""
@@ -49,10 +50,16 @@ class DomainsContext:
 def domain_pages(atlas: Atlas) -> Iterator[Page]:
     """A page for every domain of the vocabulary."""
     for key, term in atlas.catalog.terms("domains").items():
-        context = _context(atlas, key, term)
-        show = context.show
-        description = f"{term.zh}领域：{show.points} 个联系点，其中示范点 {show.demonstrations} 个；典型案例 {show.cases.total} 个。"
-        yield Page(addresses.domain(key), "domains", "domain", term.zh, description, context)
+        yield Page(addresses.domain(key), "domains", "domain", partial(_content, atlas, key, term))
+
+
+def _content(atlas: Atlas, key: str, term: Term) -> Content:
+    context = _context(atlas, key, term)
+    show = context.show
+    description = (
+        f"{term.zh}领域：{show.points} 个联系点，其中示范点 {show.demonstrations} 个；典型案例 {show.cases.total} 个。"
+    )
+    return Content(term.zh, description, context)
 
 
 def _context(atlas: Atlas, key: str, term: Term) -> DomainContext:
@@ -73,24 +80,25 @@ def _context(atlas: Atlas, key: str, term: Term) -> DomainContext:
 
 
 def _show(atlas: Atlas, key: str) -> Showcase:
-    practices = [practice for practice in atlas.shelves.practices if key in practice.domains]
+    shelves = atlas.shelves
+    practices = shelves.practices.where("domain", key)
     return showcase(
         atlas,
         Sources(
             addresses.domain(key),
-            [point for point in atlas.shelves.points if point.domain == key],
-            [case for case in atlas.shelves.cases if case.domain == key],
+            shelves.points.where("domain", key),
+            shelves.cases.where("domain", key),
             practices,
             facets.address("point", facets.DOMAIN, key),
             facets.address("case", facets.DOMAIN, key),
-            _all_practices(key, practices),
+            _all_practices(key, len(practices)),
             MOST_BESIDE,
         ),
     )
 
 
-def _all_practices(key: str, practices: list[Practice]) -> Link:
-    return Link(f"全部 {len(practices)} 条经验", facets.address("practice", facets.DOMAINS, key))
+def _all_practices(key: str, total: int) -> Link:
+    return Link(f"全部 {total} 条经验", facets.address("practice", facets.DOMAIN, key))
 
 
 def _numbers(key: str, show: Showcase) -> tuple[Count, ...]:

@@ -1,7 +1,9 @@
 """The home page's generated blocks; imports storeys 0 to 3."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from generator.catalog import Catalog
 from generator.pages import addresses, facets
@@ -10,6 +12,7 @@ from generator.pages.cards import link_to, short_link, with_line
 from generator.pages.page import Block, Card, Count, Link
 from generator.pages.tiles import tile_grid
 from generator.records import Meeting, Point, Status
+from generator.rows import Row
 
 MOST_FEATURED = 3
 MOST_PRACTICES = 5
@@ -43,10 +46,18 @@ class NextMeeting:
     more: Link | None = None
 
 
+def register(atlas: Atlas, today: date | None) -> None:
+    """The sources that the blocks ask."""
+    catalog = atlas.catalog
+    catalog.ledger.source("showy", lambda kind, *query: _showy(catalog, kind, *query))
+    catalog.ledger.source("proof", lambda kind: _most_proven(atlas, kind))
+    catalog.ledger.source("next-meeting", lambda: _next_meeting(catalog, today))
+
+
 def figures(atlas: Atlas) -> Block:
     """Points, demonstration points, cases, districts reached."""
     points = atlas.shelves.points
-    proven = sum(point.status is Status.DEMONSTRATION for point in points)
+    proven = len(points.where("status", Status.DEMONSTRATION))
     reached = sum(not atlas.tally(code).empty for code in atlas.districts)
     counts = (
         Count("联系点", len(points), "points.html"),
@@ -67,10 +78,11 @@ def tiles(atlas: Atlas) -> Block:
 
 def featured(atlas: Atlas) -> Block:
     """The points that the site names, else the newest demonstration points, pictures first; each with what it is known for."""
-    catalog, proven = atlas.catalog, [point for point in atlas.shelves.points if point.status is Status.DEMONSTRATION]
-    chosen = [catalog.points[id_] for id_ in catalog.site.featured if id_ in catalog.points] or sorted(
-        proven, key=_show_first
-    )
+    catalog, proven = atlas.catalog, atlas.shelves.points.where("status", Status.DEMONSTRATION)
+    register(atlas, None)
+    named = [catalog.points[id_] for id_ in catalog.site.featured if id_ in catalog.points]
+    showy: Row[Any] = catalog.row("showy", "point", *proven.query)
+    chosen: Sequence[Point] = named or showy
     cards = tuple(_with_reason(atlas.shelves.card(point), point) for point in chosen[:MOST_FEATURED])
     more = Link(f"全部 {len(proven)} 个示范点", _all_proven()) if proven else None
     return Block("featured", "featured", Cards(cards, more))
@@ -80,9 +92,12 @@ def _with_reason(card: Card, point: Point) -> Card:
     return with_line(card, "；".join(point.highlights[:2]))
 
 
-def _show_first(point: Point) -> tuple[bool, int, str]:
-    since = point.history[-1].date if point.history else date.min
-    return not point.photos, -since.toordinal(), point.id
+def _showy(catalog: Catalog, kind: str, *query: object) -> tuple[str, ...]:
+    """Those with a picture first, then the newest."""
+    facts = catalog.facts[kind]
+    return tuple(
+        sorted(catalog.ledger.ask(*query), key=lambda id_: (not facts[id_].pictured, -(facts[id_].since or 1), id_))
+    )
 
 
 def newest_cases(atlas: Atlas) -> Block:
@@ -94,18 +109,30 @@ def newest_cases(atlas: Atlas) -> Block:
 
 def practices_to_copy(atlas: Atlas) -> Block:
     """Those with most cases to prove them first."""
-    found = sorted(atlas.shelves.practices, key=lambda practice: -len(practice.cases))
+    register(atlas, None)
+    found = atlas.catalog.row("proof", "practice")
     more = Link(f"全部 {len(found)} 条经验", "practices.html") if found else None
     return Block("promises", "promises", Cards(atlas.shelves.cards(found[:MOST_PRACTICES]), more))
 
 
+def _most_proven(atlas: Atlas, kind: str) -> tuple[str, ...]:
+    facts = atlas.catalog.facts[kind]
+    return tuple(sorted(atlas.shelves.all(kind).ids, key=lambda id_: -len(facts[id_].cites("case"))))
+
+
 def next_meeting(catalog: Catalog, today: date | None) -> Block:
     """The earliest meeting from today on; without one the newest that was."""
-    meetings = sorted(catalog.meetings.values(), key=lambda meeting: (meeting.date, meeting.id))
-    planned = [meeting for meeting in meetings if today and (meeting.until or meeting.date) >= today]
-    if not meetings:
-        return Block("next-meeting", "next-meeting", NextMeeting(None))
-    return Block("next-meeting", "next-meeting", _meeting(catalog, (planned or meetings[-1:])[0], bool(planned)))
+    catalog.ledger.source("next-meeting", lambda: _next_meeting(catalog, today))
+    id_, planned = catalog.ledger.ask("next-meeting")
+    context = _meeting(catalog, catalog.meetings[id_], planned) if id_ else NextMeeting(None)
+    return Block("next-meeting", "next-meeting", context)
+
+
+def _next_meeting(catalog: Catalog, today: date | None) -> tuple[str, bool]:
+    """The id, '' where there is no meeting, and whether it is still to come."""
+    meetings = sorted(catalog.facts["meeting"].values(), key=lambda meeting: (meeting.day, meeting.id))
+    planned = [meeting for meeting in meetings if today and meeting.until >= today.toordinal()]
+    return next(((meeting.id, bool(planned)) for meeting in planned or meetings[-1:]), ("", False))
 
 
 def _meeting(catalog: Catalog, meeting: Meeting, planned: bool) -> NextMeeting:

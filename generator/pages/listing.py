@@ -1,15 +1,17 @@
 """Lists: all records of a type, those with one value of a facet, and those of a region, in pages of equal length."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from generator.pages import addresses, facets
 from generator.pages.atlas import Atlas
 from generator.pages.cards import HOME
 from generator.pages.facets import FACETS, Facet, FilterGroup
-from generator.pages.page import Card, Count, Link, Page
+from generator.pages.page import Card, Content, Count, Link, Page
 from generator.pages.parts import Head, Pager, pager
-from generator.records import Record
+from generator.rows import Row
 
 PER_PAGE = 24
 NOUNS = {
@@ -72,23 +74,23 @@ class Selection:
     title: str
     label: str
     """What sort of selection this is: 联系点 · 领域."""
-    records: Sequence[Record]
+    records: Row[Any]
     crumbs: tuple[Link, ...]
     section: str
-    groups: tuple[FilterGroup, ...] = ()
+    grouped: bool = False
+    """Whether links to the parts of the whole list stand above it."""
 
 
 def whole(atlas: Atlas, kind: str) -> Selection:
     """All records of a type."""
     first, records = f"{addresses.PLURALS[kind]}.html", atlas.shelves.all(kind)
-    return Selection(
-        kind, first, TITLES[kind], "", records, (HOME,), addresses.PLURALS[kind], facets.groups(atlas, kind)
-    )
+    return Selection(kind, first, TITLES[kind], "", records, (HOME,), addresses.PLURALS[kind], grouped=True)
 
 
 def listing(atlas: Atlas, chosen: Selection, number: int, *, heading: bool = True) -> Listing:
     """Page `number` (from 1) of a list."""
     start, total = (number - 1) * PER_PAGE, len(chosen.records)
+    groups = facets.groups(atlas, chosen.kind) if chosen.grouped else ()
     every = Count("全部", len(atlas.shelves.all(chosen.kind)), f"{addresses.PLURALS[chosen.kind]}.html")
     return Listing(
         Head(chosen.crumbs, chosen.title, chosen.label) if heading else None,
@@ -96,9 +98,9 @@ def listing(atlas: Atlas, chosen: Selection, number: int, *, heading: bool = Tru
         NOUNS[chosen.kind],
         start + 1,
         atlas.shelves.cards(chosen.records[start : start + PER_PAGE]),
-        every if chosen.groups else None,
-        tuple(group for group in chosen.groups if not group.folded),
-        tuple(group for group in chosen.groups if group.folded and number == 1),
+        every if groups else None,
+        tuple(group for group in groups if not group.folded),
+        tuple(group for group in groups if group.folded and number == 1),
         chosen.first,
         pager(chosen.first, number, page_count(total)),
         f"这里还没有{TITLES[chosen.kind]}。有新的记录收入后，会自动出现在这一页。",
@@ -112,17 +114,21 @@ def page_count(total: int) -> int:
 def listing_pages(atlas: Atlas, chosen: Selection, start: int = 1) -> Iterator[Page]:
     """The pages of a list from page `start` on."""
     pages = page_count(len(chosen.records))
-    name = f"{chosen.title} · {chosen.label.partition(' · ')[0]}" if chosen.label else chosen.title
     for number in range(start, pages + 1):
-        suffix = f"（第 {number} 页，共 {pages} 页）" if number > 1 else ""
         yield Page(
             addresses.numbered(chosen.first, number),
             chosen.section,
             "list",
-            name + suffix,
-            f"{name}：{len(chosen.records)} {NOUNS[chosen.kind]}{suffix}。",
-            listing(atlas, chosen, number),
+            partial(_content, atlas, chosen, number),
         )
+
+
+def _content(atlas: Atlas, chosen: Selection, number: int) -> Content:
+    name = f"{chosen.title} · {chosen.label.partition(' · ')[0]}" if chosen.label else chosen.title
+    total = len(chosen.records)
+    suffix = f"（第 {number} 页，共 {page_count(total)} 页）" if number > 1 else ""
+    description = f"{name}：{total} {NOUNS[chosen.kind]}{suffix}。"
+    return Content(name + suffix, description, listing(atlas, chosen, number))
 
 
 def all_lists(atlas: Atlas) -> Iterator[Page]:
@@ -135,15 +141,15 @@ def all_lists(atlas: Atlas) -> Iterator[Page]:
 
 
 def _facet_pages(atlas: Atlas, every: Selection, facet: Facet) -> Iterator[Page]:
-    for value, records in facets.divided(atlas, every.kind, facet).items():
+    for value in facets.divided(atlas, every.kind, facet):
         chosen = Selection(
             every.kind,
             facets.address(every.kind, facet, value),
             facets.label(atlas.catalog, facet, value),
             f"{every.title} · {facet.label}",
-            records,
+            every.records.where(facet.fact, value),
             (HOME, Link(every.title, every.first)),
             every.section,
-            every.groups,
+            every.grouped,
         )
         yield from listing_pages(atlas, chosen)

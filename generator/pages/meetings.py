@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import groupby
 
 from generator.catalog import Catalog
+from generator.pages import addresses
 from generator.pages.cards import (
     HOME,
-    address_of,
     card_of,
     cards_of,
     edit_of,
@@ -16,7 +17,7 @@ from generator.pages.cards import (
     place_link,
 )
 from generator.pages.neighbours import Near, Neighbourhood, neighbourhood
-from generator.pages.page import Card, Edit, Link, Page
+from generator.pages.page import Card, Content, Edit, Link, Page
 from generator.pages.parts import Fact, Head
 from generator.pages.sentences import day, sentence
 from generator.records import Attachment, Meeting, Photo, Stop
@@ -72,23 +73,28 @@ class MeetingPage:
 
 def pages(catalog: Catalog, today: date | None) -> Iterator[Page]:
     """A page for every meeting, in the order of their ids."""
-    around = neighbourhood(catalog, catalog.meetings.values(), catalog.place, lambda meeting: ())
-    dated = sorted(catalog.meetings.values(), key=lambda meeting: (meeting.date, meeting.id))
-    places = {meeting.id: place for place, meeting in enumerate(dated)}
-    for meeting in catalog.meetings.values():
-        place = places[meeting.id]
-        context = _context(
-            catalog, meeting, today, around, [*dated[max(0, place - 1) : place], *dated[place + 1 : place + 2]]
-        )
-        yield Page(
-            address_of(meeting),
-            "meetings",
-            "meeting",
-            meeting.title,
-            _description(catalog, meeting),
-            context,
-            meeting.date,
-        )
+    around = neighbourhood(catalog, "meeting", Meeting)
+    register(catalog, today)
+    for id_ in catalog.meetings:
+        yield Page(addresses.record("meeting", id_), "meetings", "meeting", partial(_content, catalog, id_, around))
+
+
+def register(catalog: Catalog, today: date | None) -> None:
+    """Whether a day is over, and the meetings right before and after one."""
+    dated = [facts.id for facts in sorted(catalog.facts["meeting"].values(), key=lambda each: (each.day, each.id))]
+    places = {id_: place for place, id_ in enumerate(dated)}
+
+    def beside(kind: str, id_: str) -> tuple[str, ...]:
+        place = places.get(id_, len(dated) + 1)
+        return (*dated[max(0, place - 1) : place], *dated[place + 1 : place + 2])
+
+    catalog.ledger.source("past", lambda last: today is not None and last < today.toordinal())
+    catalog.ledger.source("beside", beside)
+
+
+def _content(catalog: Catalog, id_: str, around: Neighbourhood[Meeting]) -> Content:
+    meeting = catalog.meetings[id_]
+    return Content(meeting.title, _description(catalog, meeting), _context(catalog, meeting, around), meeting.date)
 
 
 def _description(catalog: Catalog, meeting: Meeting) -> str:
@@ -97,13 +103,11 @@ def _description(catalog: Catalog, meeting: Meeting) -> str:
     return sentence(f"{day(meeting.date)}在{meeting.place}举行的{kind}{theme}。议程、观摩路线和推广的经验。")
 
 
-def _context(
-    catalog: Catalog, meeting: Meeting, today: date | None, around: Neighbourhood[Meeting], others: list[Meeting]
-) -> MeetingPage:
+def _context(catalog: Catalog, meeting: Meeting, around: Neighbourhood[Meeting]) -> MeetingPage:
     last = meeting.until or meeting.date
     return MeetingPage(
         head=_head(catalog, meeting),
-        past=today is not None and last < today,
+        past=catalog.ledger.ask("past", last.toordinal()),
         first=meeting.date,
         last=last,
         theme=meeting.theme,
@@ -116,7 +120,7 @@ def _context(
         practices=cards_of(catalog, catalog.cited("practice", meeting.practices)),
         photos=meeting.photos,
         attachments=meeting.attachments,
-        others=cards_of(catalog, others),
+        others=cards_of(catalog, catalog.row("beside", "meeting", meeting.id)),
         near=around.near(meeting),
         edit=edit_of(catalog, meeting),
         date=meeting.date,

@@ -1,14 +1,15 @@
 """Neighbours: a few other records of the same region and of the same domain, found in constant time; imports storeys 0 to 3."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import islice
 from typing import Generic, TypeVar
 
-from generator.catalog import Catalog, Place
+from generator.catalog import Catalog
+from generator.facts import Facts
 from generator.pages import addresses
-from generator.pages.cards import cards_of
+from generator.pages.cards import article_domain, cards_of
 from generator.pages.page import Card, Link
 from generator.records import Record
 
@@ -26,68 +27,110 @@ class Near:
     """None for a region that nobody knows."""
 
 
-@dataclass(frozen=True)
-class Ring(Generic[R]):
-    """Records in a circle: everyone's neighbours are those that follow, so that all are named equally often."""
-
-    records: Sequence[R]
-    positions: Mapping[str, int]
-
-    def after(self, record: R, without: Collection[str] = ()) -> list[R]:
-        """Up to `MOST` others that follow the record and are not among the ids `without`."""
-        start, total = self.positions[record.id], len(self.records)
-        following = (self.records[(start + step) % total] for step in range(1, total))
-        return list(islice((other for other in following if other.id not in without), MOST))
-
-
-@dataclass(frozen=True)
 class Neighbourhood(Generic[R]):
-    """The rings of one type of record, by region code and by domain."""
+    """The neighbours of the records of one type."""
 
-    catalog: Catalog
-    regions: Mapping[str, Ring[R]]
-    domains: Mapping[str, Ring[R]]
-    place: Callable[[R], Place | None]
+    def __init__(self, catalog: Catalog, kind: str) -> None:
+        self._catalog, self._kind = catalog, kind
 
     def near(self, record: R) -> Near:
         """Others in the smallest region that holds any; the province itself is too large to be near."""
-        place = self.place(record)
-        if place is None:
+        code = self._catalog.ledger.ask("near-where", self._kind, record.id)
+        if not code:
             return Near()
-        for code, name in reversed([*zip(place.codes, place.names, strict=True)][1:]):
-            if others := self.regions[code].after(record):
-                more = Link(f"{name}的全部记录", addresses.region(code)) if self.catalog.regions.get(code) else None
-                return Near(name, cards_of(self.catalog, others), more)
-        return Near()
+        region = self._catalog.regions.get(code)
+        name = region.name if region else code
+        more = Link(f"{name}的全部记录", addresses.region(code)) if region else None
+        return Near(name, cards_of(self._catalog, self._catalog.row("near", self._kind, record.id)), more)
 
     def alike(self, record: R, domain: str, without: Iterable[Card] = ()) -> Near:
         """Others of the domain that are not shown already."""
-        ring = self.domains.get(domain)
-        if ring is None:
+        shown = tuple(sorted(card.address.rpartition("/")[2].removesuffix(".html") for card in without))
+        if not self._catalog.ledger.ask("has-domain", self._kind, domain):
             return Near()
-        shown = {card.address.rpartition("/")[2].removesuffix(".html") for card in without}
-        name = f"{self.catalog.label('domains', domain)}领域"
-        return Near(
-            name, cards_of(self.catalog, ring.after(record, shown)), Link(f"{name}的全部记录", addresses.domain(domain))
-        )
+        name = f"{self._catalog.label('domains', domain)}领域"
+        found = self._catalog.row("alike", self._kind, record.id, domain, shown)
+        return Near(name, cards_of(self._catalog, found), Link(f"{name}的全部记录", addresses.domain(domain)))
 
 
-def neighbourhood(
-    catalog: Catalog, records: Iterable[R], place: Callable[[R], Place | None], domains: Callable[[R], Collection[str]]
-) -> Neighbourhood[R]:
-    """The rings of these records, in their order."""
-    by_region: defaultdict[str, list[R]] = defaultdict(list)
-    by_domain: defaultdict[str, list[R]] = defaultdict(list)
-    for record in records:
-        found = place(record)
-        for code in found.codes if found else ():
-            by_region[code].append(record)
-        for domain in domains(record):
-            by_domain[domain].append(record)
-    return Neighbourhood(catalog, _rings(by_region), _rings(by_domain), place)
+def neighbourhood(catalog: Catalog, kind: str, model: type[R]) -> Neighbourhood[R]:
+    """The neighbours of all records of a type, in the order of their ids."""
+    assert model.__name__.lower() == kind
+    register(catalog)
+    return Neighbourhood(catalog, kind)
 
 
-def _rings(found: Mapping[str, list[R]]) -> dict[str, Ring[R]]:
-    return {
-        key: Ring(records, {record.id: place for place, record in enumerate(records)}) for key, records in found.items()
-    }
+def register(catalog: Catalog) -> None:
+    """The sources that neighbourhoods ask."""
+    rings = Rings(catalog)
+    for name, source in (
+        ("near-where", rings.where),
+        ("near", rings.near),
+        ("has-domain", rings.has_domain),
+        ("alike", rings.alike),
+    ):
+        catalog.ledger.source(name, source)
+
+
+class Ring:
+    """Records in a circle: everyone's neighbours are those that follow, so that all are named equally often."""
+
+    def __init__(self) -> None:
+        self._ids: list[str] = []
+        self._places: dict[str, int] = {}
+
+    def add(self, id_: str) -> None:
+        self._places[id_] = len(self._ids)
+        self._ids.append(id_)
+
+    def after(self, id_: str, without: Collection[str] = ()) -> tuple[str, ...]:
+        """Up to `MOST` others that follow the record and are not among `without`; none for a record that is not in it."""
+        if id_ not in self._places:
+            return ()
+        start, total = self._places[id_], len(self._ids)
+        following = (self._ids[(start + step) % total] for step in range(1, total))
+        return tuple(islice((other for other in following if other not in without), MOST))
+
+
+class Rings:
+    """The rings of every type, by region and by domain, from the facts of the records."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self._made: dict[tuple[str, str], defaultdict[str, Ring]] = {}
+
+    def where(self, kind: str, id_: str) -> str:
+        """The smallest region below the province in which another record lies; '' when there is none."""
+        facts, rings = self._catalog.facts[kind].get(id_), self._rings(kind, "region")
+        codes = self._codes(kind, facts)[1:] if facts else ()
+        return next((code for code in reversed(codes) if rings[code].after(id_)), "")
+
+    def near(self, kind: str, id_: str) -> tuple[str, ...]:
+        code = self._catalog.ledger.ask("near-where", kind, id_)
+        return self._rings(kind, "region")[code].after(id_) if code else ()
+
+    def has_domain(self, kind: str, domain: str) -> bool:
+        return domain in self._rings(kind, "domain")
+
+    def alike(self, kind: str, id_: str, domain: str, without: tuple[str, ...]) -> tuple[str, ...]:
+        rings = self._rings(kind, "domain")
+        return rings[domain].after(id_, without) if domain in rings else ()
+
+    def _rings(self, kind: str, by: str) -> defaultdict[str, Ring]:
+        if (kind, by) not in self._made:
+            rings = self._made[kind, by] = defaultdict(Ring)
+            for id_, facts in self._catalog.facts[kind].items():
+                for key in self._codes(kind, facts) if by == "region" else self._domains(kind, facts):
+                    rings[key].add(id_)
+        return self._made[kind, by]
+
+    def _codes(self, kind: str, facts: Facts) -> tuple[str, ...]:
+        """The regions that hold the record, from the province down; an article lies where its organ does."""
+        if kind == "article":
+            organ = next(iter(facts.cites("organ")), "")
+            found = self._catalog.facts["organ"].get(organ)
+            return self._catalog.place_of(found).codes if found else ()
+        return self._catalog.place_of(facts).codes if facts.region else ()
+
+    def _domains(self, kind: str, facts: Facts) -> tuple[str, ...]:
+        return (article_domain(self._catalog, facts),) if kind == "article" else facts.domain

@@ -3,23 +3,25 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from typing import Any
 
 from generator.catalog import Catalog
+from generator.pages import addresses
 from generator.pages.cards import (
     HOME,
-    address_of,
     cards_of,
     edit_of,
-    newest_first,
     organ_fact,
     place_link,
     short_link,
 )
 from generator.pages.neighbours import Near, Neighbourhood, neighbourhood
-from generator.pages.page import Card, Edit, Link, Page
+from generator.pages.page import Card, Content, Edit, Link, Page
 from generator.pages.parts import Fact, Head
 from generator.pages.sentences import sentence
-from generator.records import Article, Case, Level, Meeting, Organ, OrganKind, Point, Record, Status
+from generator.records import Article, Case, Level, Meeting, Organ, OrganKind, Point, Status
+from generator.rows import Row
 from generator.stats import adopted, quota
 
 SECTION = Link("组织", "organs.html")
@@ -82,10 +84,15 @@ class OrganPage:
 
 def pages(catalog: Catalog, today: date | None) -> Iterator[Page]:
     """A page for every organ, in the order of their ids."""
-    around = neighbourhood(catalog, catalog.organs.values(), catalog.place, lambda organ: ())
-    for organ in catalog.organs.values():
-        context = _context(catalog, organ, around)
-        yield Page(address_of(organ), "organs", "organ", organ.name, _description(catalog, organ, context), context)
+    around = neighbourhood(catalog, "organ", Organ)
+    for id_ in catalog.organs:
+        yield Page(addresses.record("organ", id_), "organs", "organ", partial(_content, catalog, id_, around))
+
+
+def _content(catalog: Catalog, id_: str, around: Neighbourhood[Organ]) -> Content:
+    organ = catalog.organs[id_]
+    context = _context(catalog, organ, around)
+    return Content(organ.name, _description(catalog, organ, context), context)
 
 
 def _description(catalog: Catalog, organ: Organ, context: OrganPage) -> str:
@@ -128,7 +135,7 @@ def _parents(catalog: Catalog, organ: Organ) -> Iterator[Organ]:
         organ = parent
 
 
-def _facts(catalog: Catalog, organ: Organ, children: list[Organ]) -> Iterator[Fact]:
+def _facts(catalog: Catalog, organ: Organ, children: Row[Organ]) -> Iterator[Fact]:
     yield Fact("层级", catalog.label("levels", organ.level))
     yield Fact("类别", catalog.label("organ-kinds", organ.kind))
     yield from organ_fact(catalog, "上级", organ.parent)
@@ -139,25 +146,23 @@ def _facts(catalog: Catalog, organ: Organ, children: list[Organ]) -> Iterator[Fa
         yield Fact("网址", organ.website)
 
 
-def coverage_of(catalog: Catalog, organ: Organ, points: list[Point], children: list[Organ]) -> Coverage | None:
+def coverage_of(catalog: Catalog, organ: Organ, points: Row[Point], children: Row[Organ]) -> Coverage | None:
     """Points against the quota, from the points it adopted and the organs right below it; None without a quota."""
     wanted = quota(catalog, organ)
     if wanted is None:
         return None
     inner = (
-        [child for child in children if child.kind is not OrganKind.COMMITTEE]
-        if organ.kind is OrganKind.COMMITTEE
-        else []
+        children.where("kind", OrganKind.DEPARTMENT, OrganKind.UNIT).ids if organ.kind is OrganKind.COMMITTEE else ()
     )
-    within = [point for child in inner for point in catalog.citing("organ", child.id, Point)]
-    shown = sum(point.status is Status.DEMONSTRATION for point in (*points, *within))
-    return Coverage(adopted(points) + adopted(within), shown, wanted, adopted(within))
+    below = [catalog.citing("organ", id_, Point) for id_ in inner]
+    within = sum(map(adopted, below))
+    shown = sum(len(row.where("status", Status.DEMONSTRATION)) for row in (points, *below))
+    return Coverage(adopted(points) + within, shown, wanted, within)
 
 
-def _groups(catalog: Catalog, points: Iterable[Point]) -> Iterator[Group]:
-    found = list(points)
+def _groups(catalog: Catalog, points: Row[Point]) -> Iterator[Group]:
     for status in (Status.DEMONSTRATION, Status.CONTACT, Status.CANDIDATE, Status.WITHDRAWN):
-        if cards := cards_of(catalog, (point for point in found if point.status is status)):
+        if cards := cards_of(catalog, points.where("status", status)):
             yield Group(status, catalog.label("statuses", status), cards)
 
 
@@ -165,6 +170,5 @@ def _by_level(organs: Iterable[Organ]) -> list[Organ]:
     return sorted(organs, key=lambda organ: (list(Level).index(organ.level), organ.region, organ.id))
 
 
-def _listed(catalog: Catalog, records: Iterable[Record]) -> Listed:
-    found = newest_first(records)
-    return Listed(len(found), cards_of(catalog, found[:MOST]))
+def _listed(catalog: Catalog, records: Row[Any]) -> Listed:
+    return Listed(len(records), cards_of(catalog, records.newest()[:MOST]))

@@ -1,7 +1,10 @@
 """The generated blocks of the other hand-written pages: lists, organs, search, about; imports storeys 0 to 3."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from hashlib import sha256
 
 from generator.pages import addresses
 from generator.pages.atlas import Atlas
@@ -10,7 +13,7 @@ from generator.pages.facets import FACETS
 from generator.pages.listing import NOUNS, TITLES, listing, whole
 from generator.pages.organs import Coverage, coverage_of
 from generator.pages.page import Block, Count, Link
-from generator.records import Organ, Point, Record
+from generator.records import Organ, Point
 from generator.stats import adopted
 
 SEARCHED = ("point", "practice", "case", "article", "meeting", "organ")
@@ -68,11 +71,13 @@ class About:
     repository: str
 
 
-def lists(atlas: Atlas) -> list[Block]:
+def lists(atlas: Atlas) -> Mapping[str, Callable[[], Block]]:
     """The first page of every type's list, for its hand-written page."""
-    return [
-        Block(addresses.PLURALS[kind], "list", listing(atlas, whole(atlas, kind), 1, heading=False)) for kind in FACETS
-    ]
+    return {addresses.PLURALS[kind]: partial(_list, atlas, kind) for kind in FACETS}
+
+
+def _list(atlas: Atlas, kind: str) -> Block:
+    return Block(addresses.PLURALS[kind], "list", listing(atlas, whole(atlas, kind), 1, heading=False))
 
 
 def organs(atlas: Atlas) -> Block:
@@ -91,21 +96,41 @@ def _row(atlas: Atlas, organ: Organ) -> OrganRow:
     return OrganRow(link_to(organ), adopted(points), coverage_of(atlas.catalog, organ, points, children))
 
 
+def register(atlas: Atlas, today: date | None) -> None:
+    """The sources that the blocks ask."""
+    ledger = atlas.catalog.ledger
+    ledger.source("titles", lambda: _titles(atlas))
+    ledger.source("today", lambda: today.isoformat() if today else "")
+
+
+def _titles(atlas: Atlas) -> str:
+    """A digest of all that the plain search page shows: the titles themselves would be kept twice."""
+    shown = [[_title(atlas, kind, id_) for id_ in atlas.shelves.all(kind).ids] for kind in SEARCHED]
+    return sha256(repr(shown).encode()).hexdigest()
+
+
 def titles(atlas: Atlas) -> Block:
     """Every title, for search.html."""
+    register(atlas, None)
+    atlas.catalog.ledger.ask("titles")
     groups = [
-        TitleGroup(TITLES[kind], tuple(_title(atlas, each) for each in atlas.shelves.all(kind))) for kind in SEARCHED
+        TitleGroup(TITLES[kind], tuple(_title(atlas, kind, id_) for id_ in atlas.shelves.all(kind).ids))
+        for kind in SEARCHED
     ]
     return Block("search", "titles", Titles(tuple(group for group in groups if group.links)))
 
 
-def _title(atlas: Atlas, record: Record) -> Link:
-    card = atlas.shelves.card(record)
-    return Link(card.title, card.address, card.place)
+def _title(atlas: Atlas, kind: str, id_: str) -> Link:
+    """From the facts: ten thousand records need not be made for their titles."""
+    facts = atlas.catalog.facts[kind][id_]
+    place = facts.place or (atlas.catalog.place_of(facts).text if facts.region else "")
+    return Link(facts.title, addresses.record(kind, id_), place)
 
 
 def about(atlas: Atlas, today: date | None) -> Block:
-    site, found = atlas.catalog.site, atlas.catalog.records
+    site, found = atlas.catalog.site, atlas.catalog.seen
+    atlas.catalog.ledger.source("today", lambda: today.isoformat() if today else "")
+    atlas.catalog.ledger.ask("today")
     counts = [Count(NOUNS[kind], len(found[kind]), f"{addresses.PLURALS[kind]}.html") for kind in SEARCHED]
     repository = site.repository_url if site.repository == "public" else ""
     return Block("about", "about", About(tuple(counts), site.organisation, today, site.notice, repository))

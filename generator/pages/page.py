@@ -1,8 +1,9 @@
 """What a page is before it is rendered, and the small values that contexts are made of; imports storeys 0 to 3."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.records import Photo
 
@@ -10,20 +11,49 @@ Query = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
-class Page:
-    """One data-driven page: where it lies, which template shows it, and what the template receives.
+class Content:
+    """What stands on a page: `context` is a frozen dataclass which the template sees as `page`.
 
-    `address` is relative to the site's root, with `/`; `template` lies in `templates/pages/`; `context` is a frozen
-    dataclass which the template sees as `page`. Title and description are plain text.
+    Title and description are plain text.
+    """
+
+    title: str
+    description: str
+    context: object
+    date: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class Page:
+    """One data-driven page: where it lies, which template shows it, and how its content is worked out when it is wanted.
+
+    `address` is relative to the site's root, with `/`; `template` lies in `templates/pages/`.
     """
 
     address: str
     section: str
     template: str
-    title: str
-    description: str
-    context: object
-    date: dt.date | None = None
+    make: Callable[[], Content]
+
+    @cached_property
+    def content(self) -> Content:
+        return self.make()
+
+    @property
+    def title(self) -> str:
+        return self.content.title
+
+    @property
+    def description(self) -> str:
+        return self.content.description
+
+    @property
+    def context(self) -> object:
+        return self.content.context
+
+    @property
+    def date(self) -> dt.date | None:
+        return self.content.date
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from generator.catalog import Catalog, date_of
+from generator.pages import addresses
 from generator.pages.cards import (
     HOME,
     Honour,
-    address_of,
     card_of,
     cards_of,
     edit_of,
@@ -22,7 +23,7 @@ from generator.pages.cards import (
     with_line,
 )
 from generator.pages.neighbours import Near, Neighbourhood, neighbourhood
-from generator.pages.page import Card, Edit, Link, Page
+from generator.pages.page import Card, Content, Edit, Link, Page
 from generator.pages.parts import Fact, Head
 from generator.pages.sentences import day, sentence
 from generator.records import Article, Case, Deed, DeedKind, Meeting, Photo, Point, Station, SystemKind
@@ -109,12 +110,14 @@ class PointPage:
 
 def pages(catalog: Catalog, today: date | None) -> Iterator[Page]:
     """A page for every point, in the order of their ids."""
-    around = neighbourhood(catalog, catalog.points.values(), catalog.place, lambda point: (point.domain,))
-    for point in catalog.points.values():
-        context = _context(catalog, point, around)
-        yield Page(
-            address_of(point), "points", "point", point.name, _description(catalog, point), context, context.date
-        )
+    around = neighbourhood(catalog, "point", Point)
+    for id_ in catalog.points:
+        yield Page(addresses.record("point", id_), "points", "point", partial(_content, catalog, id_, around))
+
+
+def _content(catalog: Catalog, id_: str, around: Neighbourhood[Point]) -> Content:
+    point = catalog.points[id_]
+    return Content(point.name, _description(catalog, point), _context(catalog, point, around), date_of(point))
 
 
 def _description(catalog: Catalog, point: Point) -> str:

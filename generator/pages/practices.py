@@ -1,14 +1,15 @@
 """The pages of practices, written so that others copy them; imports storeys 0 to 3."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from generator.catalog import Catalog
 from generator.pages import addresses
 from generator.pages.cards import HOME, address_of, cards_of, edit_of, newest_first
 from generator.pages.neighbours import Near, Neighbourhood, neighbourhood
-from generator.pages.page import Card, Count, Edit, Link, Page
+from generator.pages.page import Card, Content, Count, Edit, Link, Page
 from generator.pages.parts import Fact, Head
 from generator.pages.sentences import day, plain, sentence
 from generator.records import Attachment, Case, Figure, Meeting, Photo, Point, Practice, Status, Step
@@ -63,22 +64,14 @@ class PracticePage:
 
 def pages(catalog: Catalog, today: date | None) -> Iterator[Page]:
     """A page for every practice, in the order of their ids."""
-    around = neighbourhood(catalog, catalog.practices.values(), lambda practice: None, _domains)
-    for practice in catalog.practices.values():
-        context = _context(catalog, practice, around)
-        yield Page(
-            address_of(practice),
-            "practices",
-            "practice",
-            practice.title,
-            _description(practice),
-            context,
-            practice.date,
-        )
+    around = neighbourhood(catalog, "practice", Practice)
+    for id_ in catalog.practices:
+        yield Page(addresses.record("practice", id_), "practices", "practice", partial(_content, catalog, id_, around))
 
 
-def _domains(practice: Practice) -> Collection[str]:
-    return practice.domains
+def _content(catalog: Catalog, id_: str, around: Neighbourhood[Practice]) -> Content:
+    practice = catalog.practices[id_]
+    return Content(practice.title, _description(practice), _context(catalog, practice, around), practice.date)
 
 
 def _description(practice: Practice) -> str:

@@ -1,18 +1,19 @@
 """Regions: the tree with rolled-up counts, a page for every region, and one for each domain within it; imports storeys 0 to 3."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from generator.pages import addresses, facets
 from generator.pages.atlas import Atlas, RegionRow
 from generator.pages.listing import TITLES, Selection, listing_pages
-from generator.pages.page import Block, Link, Page
+from generator.pages.page import Block, Content, Link, Page
 from generator.pages.parts import Head
 from generator.pages.portrait import LEVELS, portrait
-from generator.pages.showcase import Showcase, Shown, Sources, showcase
+from generator.pages.showcase import ALL_BESIDE, Showcase, Shown, Sources, points_shown, showcase
 from generator.pages.tiles import TileGrid, tile_grid
-from generator.records import Case, Practice, Record
+from generator.records import Record
+from generator.rows import Row
 from generator.stats import Tally
 
 MOST = 4
@@ -98,20 +99,17 @@ class TreeContext:
 def region_pages(atlas: Atlas) -> Iterator[Page]:
     """A page for every region, and for each domain that has something in it, with the lists that they begin."""
     for code in atlas.codes:
-        context = _context(atlas, code)
-        yield Page(
-            addresses.region(code),
-            "regions",
-            "region",
-            context.head.title,
-            _description(context.show, context.head.title),
-            context,
-        )
-        yield from _lists(atlas, code, context.show)
-        for here in context.domains:
-            show = _show(atlas, code, here.key)
-            yield _domain_page(atlas, code, here.key, show)
-            yield from _lists(atlas, code, show, here.key)
+        yield Page(addresses.region(code), "regions", "region", partial(_content, atlas, code))
+        yield from _lists(atlas, code)
+        for here in _domains(atlas, code):
+            make = partial(_domain_content, atlas, code, here.key)
+            yield Page(addresses.region(code, here.key), "regions", "region-domain", make)
+            yield from _lists(atlas, code, here.key)
+
+
+def _content(atlas: Atlas, code: str) -> Content:
+    context = _context(atlas, code)
+    return Content(context.head.title, _description(context.show, context.head.title), context)
 
 
 def _description(show: Showcase, name: str) -> str:
@@ -150,7 +148,7 @@ def around(atlas: Atlas, codes: Sequence[str], domain: str = "") -> Around:
     )
 
 
-def _beside(atlas: Atlas, records: Sequence[Record], more: Link) -> Shown:
+def _beside(atlas: Atlas, records: Row[Record], more: Link) -> Shown:
     return Shown(atlas.shelves.cards(records[:MOST]), len(records), more if len(records) > MOST else None)
 
 
@@ -163,7 +161,7 @@ def _show(atlas: Atlas, code: str, domain: str = "") -> Showcase:
             addresses.region(code, domain),
             points,
             cases,
-            _practices(atlas, cases),
+            atlas.proving(cases),
             _list_address(atlas, "point", code, domain),
             _list_address(atlas, "case", code, domain),
             every,
@@ -180,33 +178,35 @@ def _list_address(atlas: Atlas, kind: str, code: str, domain: str) -> str:
     return facets.address(kind, facets.DOMAIN, domain) if domain else f"{addresses.PLURALS[kind]}.html"
 
 
-def _practices(atlas: Atlas, cases: Iterable[Case]) -> list[Practice]:
-    """The practices that these cases prove, those with most of them first."""
-    found = Counter(practice.id for case in cases for practice in atlas.proven.get(case.id, ()))
-    return [atlas.catalog.practices[id_] for id_ in sorted(found, key=lambda id_: (-found[id_], id_))]
-
-
 def _domains(atlas: Atlas, code: str) -> Iterator[DomainHere]:
     for domain in atlas.catalog.terms("domains"):
         if not (tally := atlas.tally(code, domain)).empty:
             yield DomainHere(domain, tally, addresses.region(code, domain))
 
 
-def _lists(atlas: Atlas, code: str, show: Showcase, domain: str = "") -> Iterator[Page]:
+def _lists(atlas: Atlas, code: str, domain: str = "") -> Iterator[Page]:
     """The whole lists to which the page of a region leads, where it does not show all."""
     points, cases = atlas.within(code, domain)
+    whole_points, whole_cases = _whole(atlas, code, domain)
     here = Link(atlas.name(code), addresses.region(code))
     label = atlas.catalog.label("domains", domain) if domain else ""
-    for kind, records, more in (("point", points, show.all_points), ("case", cases, show.cases.more)):
-        if more and more.address == addresses.region_list(kind, code, domain):
+    for kind, records, more in (("point", points, whole_points), ("case", cases, whole_cases)):
+        if more:
             crumbs = (*atlas.crumbs(code), here, *((Link(label, addresses.region(code, domain)),) if domain else ()))
             title = " · ".join(filter(None, (here.title, label)))
-            yield from listing_pages(
-                atlas, Selection(kind, more.address, title, TITLES[kind], records, crumbs, "regions")
-            )
+            yield from listing_pages(atlas, Selection(kind, more, title, TITLES[kind], records, crumbs, "regions"))
 
 
-def _domain_page(atlas: Atlas, code: str, domain: str, show: Showcase) -> Page:
+def _whole(atlas: Atlas, code: str, domain: str) -> Iterator[str]:
+    """The lists of points and of cases that are the region's own; '' where its page shows all, or the whole site's list does."""
+    points, cases = atlas.within(code, domain)
+    for kind, number, limit in (("point", len(points), points_shown(points)), ("case", len(cases), ALL_BESIDE)):
+        own = addresses.region_list(kind, code, domain)
+        yield own if number > limit and _list_address(atlas, kind, code, domain) == own else ""
+
+
+def _domain_content(atlas: Atlas, code: str, domain: str) -> Content:
+    show = _show(atlas, code, domain)
     name, label = atlas.name(code), atlas.catalog.label("domains", domain)
     context = RegionDomainContext(
         Head((*atlas.crumbs(code), Link(name, addresses.region(code))), f"{name} · {label}", "", (domain,)),
@@ -217,14 +217,7 @@ def _domain_page(atlas: Atlas, code: str, domain: str, show: Showcase) -> Page:
         around(atlas, atlas.siblings(code), domain),
         tuple(here for here in _domains(atlas, code) if here.key != domain),
     )
-    return Page(
-        addresses.region(code, domain),
-        "regions",
-        "region-domain",
-        f"{name} · {label}",
-        _description(show, f"{name}{label}领域"),
-        context,
-    )
+    return Content(f"{name} · {label}", _description(show, f"{name}{label}领域"), context)
 
 
 def tree_block(atlas: Atlas) -> Block:

@@ -1,18 +1,22 @@
-"""Shelves: the records of each type in the order of lists, and their cards, each worked out once; imports storeys 0 to 3."""
+"""Shelves: the records of each type in the order of lists, and their cards; imports storeys 0 to 3."""
 
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from generator.catalog import Catalog
-from generator.pages import addresses
-from generator.pages.cards import card_of, kind_of, newest_first
+from generator.facts import Facts
+from generator.pages.cards import card_of, kind_of
 from generator.pages.page import Card
-from generator.pinyin import sort_key
-from generator.records import Article, Case, Level, Meeting, Organ, Point, Practice, Record, Status
+from generator.records import Case, Level, Organ, Point, Practice, Record, Status
+from generator.rows import Row
 
 STATUSES = (Status.DEMONSTRATION, Status.CONTACT, Status.CANDIDATE, Status.WITHDRAWN)
 """What is most worth a visit comes first."""
 LEVELS = tuple(Level)
+_ORDERS: Mapping[str, Callable[[Facts], tuple[Any, ...]]] = {  # what two tuples are compared by
+    "point": lambda each: (STATUSES.index(Status(each.status)), each.pinyin, each.id),
+    "organ": lambda each: (LEVELS.index(Level(each.level)), each.region, each.kind, each.id),
+}
 
 
 class Shelves:
@@ -20,46 +24,38 @@ class Shelves:
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
-        self._cards: dict[tuple[str, str], Card] = {}
+        catalog.ledger.source("shelf", self._shelf)
 
-    @cached_property
-    def points(self) -> tuple[Point, ...]:
+    def _shelf(self, kind: str) -> tuple[str, ...]:
+        facts = self.catalog.facts[kind]
+        order = _ORDERS.get(kind, lambda each: (-each.day, each.id))
+        return tuple(each.id for each in sorted(facts.values(), key=order))
+
+    @property
+    def points(self) -> Row[Point]:
         """Demonstration points first, those withdrawn last; among equals by pinyin."""
-        found = self.catalog.points.values()
-        return tuple(sorted(found, key=lambda each: (STATUSES.index(each.status), sort_key(each.name), each.id)))
+        return self.all("point")
 
-    @cached_property
-    def cases(self) -> tuple[Case, ...]:
-        return tuple(newest_first(self.catalog.cases.values()))
+    @property
+    def cases(self) -> Row[Case]:
+        return self.all("case")
 
-    @cached_property
-    def practices(self) -> tuple[Practice, ...]:
-        return tuple(newest_first(self.catalog.practices.values()))
+    @property
+    def practices(self) -> Row[Practice]:
+        return self.all("practice")
 
-    @cached_property
-    def articles(self) -> tuple[Article, ...]:
-        return tuple(newest_first(self.catalog.articles.values()))
-
-    @cached_property
-    def meetings(self) -> tuple[Meeting, ...]:
-        return tuple(newest_first(self.catalog.meetings.values()))
-
-    @cached_property
-    def organs(self) -> tuple[Organ, ...]:
+    @property
+    def organs(self) -> Row[Organ]:
         """By level, then region, a committee before its departments."""
-        found = self.catalog.organs.values()
-        return tuple(sorted(found, key=lambda each: (LEVELS.index(each.level), each.region, each.kind, each.id)))
+        return self.all("organ")
 
-    def all(self, kind: str) -> Sequence[Record]:
+    def all(self, kind: str) -> Row[Any]:  # of the type that the kind names
         """All records of a type, in order."""
-        found: Sequence[Record] = getattr(self, addresses.PLURALS[kind])
-        return found
+        return self.catalog.row("shelf", kind)
 
     def card(self, record: Record) -> Card:
-        key = (kind_of(record), record.id)
-        if key not in self._cards:
-            self._cards[key] = card_of(self.catalog, record)
-        return self._cards[key]
+        key = ("card", kind_of(record), record.id)
+        return self.catalog.ledger.once(key, lambda: card_of(self.catalog, record))
 
     def cards(self, records: Iterable[Record]) -> tuple[Card, ...]:
         return tuple(self.card(record) for record in records)

@@ -1,12 +1,15 @@
 """Showcases: what a region or a domain has to show, demonstration points first; imports storeys 0 to 3."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from generator.pages.atlas import Atlas
 from generator.pages.page import Card, Count, Link
-from generator.records import Case, Point, Practice, Record, Status
+from generator.records import Case, Point, Practice, Status
+from generator.rows import Row
 
+PLAIN = tuple(status for status in Status if status is not Status.DEMONSTRATION)
 MOST_CARDS = 6
 MOST_ROWS = 12
 MOST_BESIDE = 4
@@ -49,9 +52,9 @@ class Sources:
     """Which records, on which page, and the addresses of their whole lists."""
 
     address: str
-    points: Sequence[Point]
-    cases: Sequence[Case]
-    practices: Sequence[Practice]
+    points: Row[Point]
+    cases: Row[Case]
+    practices: Row[Practice]
     all_points: str
     all_cases: str
     all_practices: Link
@@ -62,24 +65,31 @@ class Sources:
 
 def showcase(atlas: Atlas, sources: Sources) -> Showcase:
     """The page's parts; what does not fit stands in the whole lists."""
-    proven = [point for point in sources.points if point.status is Status.DEMONSTRATION]
-    plain = [point for point in sources.points if point.status is not Status.DEMONSTRATION]
-    rows = [*proven[MOST_CARDS:], *plain][:MOST_ROWS]
-    total, shown = len(sources.points), len(proven[:MOST_CARDS]) + len(rows)
+    proven = sources.points.where("status", Status.DEMONSTRATION)
+    plain = sources.points.where("status", *PLAIN)
+    further = proven[MOST_CARDS : MOST_CARDS + MOST_ROWS]
+    others = plain[: MOST_ROWS - len(further)]
+    total, shown = len(sources.points), points_shown(sources.points)
     return Showcase(
         tuple(_numbers(sources, len(proven))),
         total,
         len(proven),
         atlas.shelves.cards(proven[:MOST_CARDS]),
-        atlas.shelves.cards(point for point in rows if point.status is Status.DEMONSTRATION),
-        atlas.shelves.cards(point for point in rows if point.status is not Status.DEMONSTRATION),
+        atlas.shelves.cards(further),
+        atlas.shelves.cards(others),
         Link(f"全部 {total} 个联系点", sources.all_points) if total > shown else None,
         _shown(atlas, sources.cases, sources.beside, Link(f"全部 {len(sources.cases)} 个案例", sources.all_cases)),
         _shown(atlas, sources.practices, sources.beside, sources.all_practices),
     )
 
 
-def _shown(atlas: Atlas, records: Sequence[Record], limit: int, more: Link) -> Shown:
+def points_shown(points: Row[Point]) -> int:
+    """How many of the points a showcase shows: some demonstration points as cards, then rows."""
+    cards = min(len(points.where("status", Status.DEMONSTRATION)), MOST_CARDS)
+    return cards + min(len(points) - cards, MOST_ROWS)
+
+
+def _shown(atlas: Atlas, records: Row[Any], limit: int, more: Link) -> Shown:
     if len(records) <= limit:
         return Shown(atlas.shelves.cards(records), len(records))
     return Shown(atlas.shelves.cards(records[:MOST_BESIDE]), len(records), more)

@@ -1,40 +1,22 @@
 """Rules over several records: one rule, one function, one code or one family of codes; imports storeys 0 to 2."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
+from itertools import chain
+from typing import Any
 
 from generator.problems import Problem
-from generator.records import Attachment, Photo
+from generator.records import Attachment, Photo, Record
 from generator.records.reading import Outlined, Want
 from generator.rules import life, links, media, meetings, places, settings, texts, titles
-from generator.rules.world import Found, World
+from generator.rules.world import Found, Holder, World
 
 Rule = Callable[[World], Iterator[Problem]]
+TypeRule = Callable[[World, Any], Iterator[Problem]]
+RecordRule = Callable[[World, str, Record], Iterator[Problem]]
 ValueRule = Callable[[World, Found], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
-    links.repeated_references,
-    links.own_ancestors,
-    links.superiors,
-    places.folders,
-    places.outside_organ,
-    life.history_order,
-    life.history_status,
-    life.future,
-    life.unproven,
-    life.deed_order,
-    life.deed_years,
-    life.on_site_days,
-    life.deed_details,
-    life.expected_hookup,
-    meetings.period,
-    meetings.times,
-    meetings.days,
-    meetings.overlaps,
-    meetings.withdrawn_stops,
-    texts.sections,
-    texts.most_highlights,
-    texts.empty_lists,
     titles.similar,
     media.stray_files,
     settings.vocabularies,
@@ -43,6 +25,34 @@ RULES: tuple[Rule, ...] = (
     settings.province,
     settings.tiles,
 )
+"""Rules about all records together, and about the settings."""
+
+RECORD_RULES: tuple[RecordRule, ...] = (
+    links.repeated_references,
+    places.folders,
+    life.future,
+    texts.most_highlights,
+    texts.empty_lists,
+)
+"""Rules about one record of any type, and what it asks of others."""
+
+TYPE_RULES: Mapping[str, tuple[TypeRule, ...]] = {
+    "organ": (links.own_ancestors, links.superiors),
+    "point": (
+        places.outside_organ,
+        life.history_order,
+        life.history_status,
+        life.unproven,
+        life.deed_order,
+        life.deed_years,
+        life.on_site_days,
+        life.deed_details,
+        life.expected_hookup,
+    ),
+    "case": (texts.sections,),
+    "meeting": (meetings.period, meetings.times, meetings.days, meetings.overlaps, meetings.withdrawn_stops),
+}
+"""Rules about one record of this type."""
 
 VALUE_RULES: tuple[tuple[Want, ValueRule], ...] = (
     (lambda field: bool(field.about.refers) and field.about.refers != "region", links.unknown_reference),
@@ -63,13 +73,30 @@ VALUE_RULES: tuple[tuple[Want, ValueRule], ...] = (
 
 def broken(world: World) -> Iterator[Problem]:
     """Every problem of every rule, without places: `load.place_all` looks them up."""
-    return (settled for problem in _all(world) if (settled := world.settled(problem)))
+    yield from broken_together(world)
+    for kind, record in world.catalog.all():
+        yield from broken_alone(world, kind, record)
 
 
-def _all(world: World) -> Iterator[Problem]:
-    for rule in RULES:
-        yield from rule(world)
-    for found in world.found(_has_rules):
+def broken_together(world: World) -> Iterator[Problem]:
+    """What is wrong with the settings and with several records at once."""
+    found = (problem for rule in RULES for problem in rule(world))
+    return _settled(world, chain(found, _values(world, world.others())))
+
+
+def broken_alone(world: World, kind: str, record: Record) -> Iterator[Problem]:
+    """What is wrong with one record. All that it depends on besides the record and the settings it asks the ledger."""
+    found = (problem for rule in RECORD_RULES for problem in rule(world, kind, record))
+    typed = (problem for rule in TYPE_RULES.get(kind, ()) for problem in rule(world, record))
+    return _settled(world, chain(found, typed, _values(world, [world.holder(kind, record)])))
+
+
+def _settled(world: World, found: Iterable[Problem]) -> Iterator[Problem]:
+    return (settled for problem in found if (settled := world.settled(problem)))
+
+
+def _values(world: World, holders: Iterable[Holder]) -> Iterator[Problem]:
+    for found in world.found(_has_rules, holders):
         for value_rule in _rules_of(found.field):
             yield from value_rule(world, found)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.problems import Problem, nearest
-from generator.records import TYPES, Level, OrganKind
+from generator.records import TYPES, Level, Organ, OrganKind, Record
 from generator.records.reading import outline
 from generator.records.settings import refusal
 from generator.rules.world import Found, World
@@ -16,7 +16,7 @@ RANKS = {Level.PROVINCE: 0, Level.DIRECT: 1, Level.PREFECTURE: 1, Level.COUNTY: 
 def unknown_reference(world: World, found: Found) -> Iterator[Problem]:
     """Every reference leads to a record."""
     kind, id_ = found.about.refers, str(found.value)
-    if id_ not in world.known[kind]:
+    if not world.exists(kind, id_):
         yield found.problem("unknown-reference", type=kind, found=id_, nearest=world.meant(kind, id_))
 
 
@@ -31,21 +31,20 @@ def unknown_link(world: World, found: Found) -> Iterator[Problem]:
     """Every link of a text leads to a record or an attachment."""
     for reference in world.inspected(str(found.value)).references:
         kind, name = reference.kind, reference.name
-        if kind == "media" and name not in world.media:
+        if kind == "media" and world.media_kind(name) is None:
             yield found.problem("media-missing", found=name, nearest=nearest(name, world.media))
-        elif kind != "media" and name not in world.known[kind]:
+        elif kind != "media" and not world.exists(kind, name):
             yield found.problem("markdown-reference", kind=kind, found=name, nearest=world.meant(kind, name))
 
 
-def repeated_references(world: World) -> Iterator[Problem]:
+def repeated_references(world: World, kind: str, record: Record) -> Iterator[Problem]:
     """A list names nothing twice."""
-    for kind, record in world.catalog.all():
-        for name in LISTS[kind]:
-            seen: set[str] = set()
-            for number, value in enumerate(getattr(record, name)):
-                if value in seen:
-                    yield world.problem(kind, record, (name, number), "duplicate-reference", found=value)
-                seen.add(value)
+    for name in LISTS[kind]:
+        seen: set[str] = set()
+        for number, value in enumerate(getattr(record, name)):
+            if value in seen:
+                yield world.problem(kind, record, (name, number), "duplicate-reference", found=value)
+            seen.add(value)
 
 
 LISTS = {
@@ -55,22 +54,20 @@ LISTS = {
 """The fields of each type that list references or terms."""
 
 
-def own_ancestors(world: World) -> Iterator[Problem]:
+def own_ancestors(world: World, organ: Organ) -> Iterator[Problem]:
     """No organ is its own superior, however far up."""
-    for organ in world.catalog.organs.values():
-        seen, here = {organ.id}, organ.parent
-        while here and here in world.catalog.organs and here not in seen:
-            seen.add(here)
-            here = world.catalog.organs[here].parent
-        if here == organ.id:
-            yield world.problem("organ", organ, ("parent",), "organ-cycle", found=organ.parent)
+    seen, here = {organ.id}, organ.parent
+    while here and here in world.catalog.organs and here not in seen:
+        seen.add(here)
+        here = world.catalog.organs[here].parent
+    if here == organ.id:
+        yield world.problem("organ", organ, ("parent",), "organ-cycle", found=organ.parent)
 
 
-def superiors(world: World) -> Iterator[Problem]:
+def superiors(world: World, organ: Organ) -> Iterator[Problem]:
     """A committee's superior stands on a higher level; departments and units also belong to one of their own."""
-    for organ in world.catalog.organs.values():
-        parent = world.catalog.organs.get(organ.parent)
-        below = organ.kind is not OrganKind.COMMITTEE or world.wrong(world.file("organ", organ), "kind")
-        if parent and parent is not organ and RANKS[parent.level] >= RANKS[organ.level] + below:
-            levels = {"found": parent.level, "level": organ.level}
-            yield world.problem("organ", organ, ("parent",), "organ-parent-level", parent=parent.name, **levels)
+    parent = world.catalog.organs.get(organ.parent)
+    below = organ.kind is not OrganKind.COMMITTEE or world.wrong(world.file("organ", organ), "kind")
+    if parent and parent is not organ and RANKS[parent.level] >= RANKS[organ.level] + below:
+        levels = {"found": parent.level, "level": organ.level}
+        yield world.problem("organ", organ, ("parent",), "organ-parent-level", parent=parent.name, **levels)

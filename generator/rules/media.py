@@ -19,7 +19,7 @@ def named_file(world: World, found: Found) -> Iterator[Problem]:
 def _file(world: World, found: Found, name: str, allowed: tuple[str, ...]) -> Iterator[Problem]:
     if name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/"):
         yield found.problem("media-unsafe-path", found=name)
-    elif name not in world.media:
+    elif world.media_kind(name) is None:
         yield found.problem("media-missing", found=name, nearest=_meant(world, name))
     else:
         yield from _wrong_kind(world, found, name, allowed)
@@ -32,9 +32,9 @@ def _meant(world: World, name: str) -> str:
 
 def _wrong_kind(world: World, found: Found, name: str, allowed: tuple[str, ...]) -> Iterator[Problem]:
     """Whatever else is wrong with a file is said of the file itself, once: see `stray_files`."""
-    header = world.probed(world.media[name])
-    if not isinstance(header, Fault) and header.kind not in allowed:
-        yield found.problem("media-type", found=name, kind=header.kind, allowed="、".join(allowed))
+    kind = world.media_kind(name)
+    if kind and kind not in allowed:
+        yield found.problem("media-type", found=name, kind=kind, allowed="、".join(allowed))
 
 
 def unknown_picture(world: World, found: Found) -> Iterator[Problem]:

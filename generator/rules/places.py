@@ -14,7 +14,7 @@ from generator.rules.world import Found, World
 def region(world: World, found: Found) -> Iterator[Problem]:
     """A region code has the right form, is known, and was valid at the record's date."""
     code = str(found.value)
-    meant = world.catalog.regions.resolve(code, _date(found) or world.today)
+    meant = world.catalog.regions.resolve(code, _date(found) or world.now())
     near = _named(world, meant.nearest) if isinstance(meant, Unknown) else ""
     if not is_region_code(code):
         yield found.problem("bad-region-code", found=code, nearest=near)
@@ -36,16 +36,15 @@ def _named(world: World, code: str) -> str:
     return f"{code}（{region.name}）" if region else code
 
 
-def folders(world: World) -> Iterator[Problem]:
+def folders(world: World, kind: str, record: Record) -> Iterator[Problem]:
     """Points, cases and articles lie in the folder of the prefecture that looks after them."""
-    for kind, record in world.catalog.all():
-        if isinstance(record, Point | Case | Article):
-            file = world.file(kind, record)
-            folder = file.split("/")[-2]
-            allowed = allowed_folders(world.catalog, record)
-            if allowed and folder not in allowed and not world.wrong(file, "organ", "region", "points"):
-                expected = "、".join(f"{kind}s/{code}/" for code in allowed)
-                yield world.problem(kind, record, (), "wrong-folder", found=folder, expected=expected)
+    if isinstance(record, Point | Case | Article):
+        file = world.file(kind, record)
+        folder = file.split("/")[-2]
+        allowed = allowed_folders(world.catalog, record)
+        if allowed and folder not in allowed and not world.wrong(file, "organ", "region", "points"):
+            expected = "、".join(f"{kind}s/{code}/" for code in allowed)
+            yield world.problem(kind, record, (), "wrong-folder", found=folder, expected=expected)
 
 
 def allowed_folders(catalog: Catalog, record: Record) -> list[str]:
@@ -79,13 +78,12 @@ def _prefecture(catalog: Catalog, place: Place) -> str:
     return levels.get("prefecture", levels.get("province", ""))
 
 
-def outside_organ(world: World) -> Iterator[Problem]:
+def outside_organ(world: World, point: Point) -> Iterator[Problem]:
     """A committee of a prefecture or county mostly adopts points of its own region."""
-    for point in world.catalog.points.values():
-        organ = world.catalog.organs.get(point.organ)
-        if organ and organ.kind is OrganKind.COMMITTEE and organ.level in (Level.PREFECTURE, Level.COUNTY):
-            inner, outer = world.catalog.place(point), world.catalog.place(organ)
-            known = inner.code in world.catalog.regions and outer.code in world.catalog.regions
-            if known and outer.code not in inner.codes:
-                names = {"found": _named(world, inner.code), "outer": _named(world, outer.code)}
-                yield world.problem("point", point, ("region",), "region-not-inside", organ=organ.name, **names)
+    organ = world.catalog.organs.get(point.organ)
+    if organ and organ.kind is OrganKind.COMMITTEE and organ.level in (Level.PREFECTURE, Level.COUNTY):
+        inner, outer = world.catalog.place(point), world.catalog.place(organ)
+        known = inner.code in world.catalog.regions and outer.code in world.catalog.regions
+        if known and outer.code not in inner.codes:
+            names = {"found": _named(world, inner.code), "outer": _named(world, outer.code)}
+            yield world.problem("point", point, ("region",), "region-not-inside", organ=organ.name, **names)

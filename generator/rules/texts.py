@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator import privacy
 from generator.problems import Problem
-from generator.records import TYPES
+from generator.records import TYPES, Case, Record
 from generator.records.case import SECTIONS
 from generator.records.reading import outline
 from generator.rules.world import Found, World
@@ -12,28 +12,25 @@ from generator.rules.world import Found, World
 MOST_HIGHLIGHTS = 3
 
 
-def sections(world: World) -> Iterator[Problem]:
+def sections(world: World, case: Case) -> Iterator[Problem]:
     """A case tells its story in sections or in one body, not in both and not in neither."""
-    for case in world.catalog.cases.values():
-        told = any(getattr(case, name) for name in SECTIONS)
-        if told == bool(case.body) and not world.wrong(world.file("case", case), *SECTIONS):
-            yield world.problem("case", case, ("body",), "body-or-sections", found="both" if told else "neither")
+    told = any(getattr(case, name) for name in SECTIONS)
+    if told == bool(case.body) and not world.wrong(world.file("case", case), *SECTIONS):
+        yield world.problem("case", case, ("body",), "body-or-sections", found="both" if told else "neither")
 
 
-def most_highlights(world: World) -> Iterator[Problem]:
+def most_highlights(world: World, kind: str, record: Record) -> Iterator[Problem]:
     """Posters and slides have room for three highlights."""
-    for kind, record in world.catalog.all():
-        number = len(getattr(record, "highlights", ()))
-        if number > MOST_HIGHLIGHTS:
-            yield world.problem(kind, record, ("highlights",), "too-many", found=number, limit=MOST_HIGHLIGHTS)
+    number = len(getattr(record, "highlights", ()))
+    if number > MOST_HIGHLIGHTS:
+        yield world.problem(kind, record, ("highlights",), "too-many", found=number, limit=MOST_HIGHLIGHTS)
 
 
-def empty_lists(world: World) -> Iterator[Problem]:
+def empty_lists(world: World, kind: str, record: Record) -> Iterator[Problem]:
     """A list that a record needs has something in it: the steps of a practice, the authors of an article."""
-    for kind, record in world.catalog.all():
-        for name, label in NEEDED[kind].items():
-            if not getattr(record, name):
-                yield world.problem(kind, record, (name,), "missing-field", field=name, label=label)
+    for name, label in NEEDED[kind].items():
+        if not getattr(record, name):
+            yield world.problem(kind, record, (name,), "missing-field", field=name, label=label)
 
 
 NEEDED = {

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from generator.problems import Problem
-from generator.rules.world import World, title_of
+from generator.rules.world import World
 
 ALIKE = 0.85
 """Share of common character pairs above which two titles are nearly the same."""
@@ -19,13 +19,13 @@ TELLING = re.compile(r"[0-9]+|[〇零一二三四五六七八九十百千甲乙�
 
 def similar(world: World) -> Iterator[Problem]:
     """No two records of a type have nearly the same title."""
-    for kind, found in world.catalog.records.items():
+    files = world.catalog.files
+    for kind, found in world.catalog.facts.items():
         if kind != "organ":
             path = ("name",) if kind == "point" else ("title",)
-            for id_, other in alike({id_: title_of(record) for id_, record in found.items()}):
-                titles = {"found": title_of(found[id_]), "other": title_of(found[other])}
-                file = world.file(kind, found[other])
-                yield world.problem(kind, found[id_], path, "similar-title", file=file, **titles)
+            for id_, other in alike({id_: facts.name for id_, facts in found.items()}):
+                arguments = {"file": files.get((kind, other), ""), "found": found[id_].name, "other": found[other].name}
+                yield Problem(files.get((kind, id_), ""), path, "similar-title", arguments)
 
 
 def alike(titles: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """What the rules look at, and how they name what they find."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
@@ -17,6 +17,9 @@ from generator.records import Record
 from generator.records.mistaken import Doubts
 from generator.records.reading import Outlined, Want, values
 from generator.records.values import Part
+
+Holder = tuple[str, Part, FieldPath]
+"""Where values lie: a file, a record or a setting, and the path to that."""
 
 
 class Found(NamedTuple):
@@ -56,6 +59,43 @@ class World:
     today: date | None
     doubts: Doubts = field(default_factory=Doubts)
 
+    def __post_init__(self) -> None:
+        day = self.today.toordinal() if self.today else 0
+        for name, source in (
+            ("future", lambda ordinal: bool(day) and ordinal > day),
+            ("past", lambda ordinal: bool(day) and ordinal < day),
+            ("today", lambda: day),
+            ("exists", lambda kind, id_: id_ in self.known[kind]),
+            ("media", self._media_kind),
+        ):
+            self.catalog.ledger.source(name, source)
+
+    def is_future(self, day: date) -> bool:
+        return bool(self.catalog.ledger.ask("future", day.toordinal()))
+
+    def is_past(self, day: date) -> bool:
+        return bool(self.catalog.ledger.ask("past", day.toordinal()))
+
+    def now(self) -> date | None:
+        """Today; a rule that asks for it is followed again every day."""
+        self.catalog.ledger.ask("today")
+        return self.today
+
+    def exists(self, kind: str, id_: str) -> bool:
+        """Whether there is such a record, readable or not."""
+        return bool(self.catalog.ledger.ask("exists", kind, id_))
+
+    def media_kind(self, name: str) -> str | None:
+        """What a file of `data/media` is: `jpeg`, `pdf` …; '' for something broken, None where there is no such file."""
+        found: str | None = self.catalog.ledger.ask("media", name)
+        return found
+
+    def _media_kind(self, name: str) -> str | None:
+        if name not in self.media:
+            return None
+        header = self.probed(self.media[name])
+        return "" if isinstance(header, Fault) else header.kind
+
     def file(self, kind: str, record: Record) -> str:
         return self.catalog.files.get((kind, record.id), "")
 
@@ -94,22 +134,31 @@ class World:
         records = self.catalog.records
         return {kind: {title_of(record): id_ for id_, record in found.items()} for kind, found in records.items()}
 
-    def found(self, want: Want) -> Iterator[Found]:
-        """Every wanted value of every record and setting, of those with mistakes what is right."""
-        for file, record, path in self._holders():
+    def found(self, want: Want, holders: Iterable["Holder"]) -> Iterator[Found]:
+        """Every wanted value of these records and settings, of those with mistakes what is right."""
+        for file, record, path in holders:
             for inner, declared, value in values(record, want, path):
                 yield Found(file, record, inner, declared, value)
 
-    def _holders(self) -> Iterator[tuple[str, Part, FieldPath]]:
+    def holder(self, kind: str, record: Record) -> "Holder":
+        """A record with its file."""
+        return self.file(kind, record), record, ()
+
+    def others(self) -> Iterator["Holder"]:
+        """What values lie in besides records: the settings, and what is right of files that are no whole record."""
         settings = self.catalog.settings
         yield f"{self.data}/site.yml", settings.site, ()
         for name, terms in settings.vocabularies.items():
             yield from ((f"{self.data}/vocabulary/{name}.yml", term, (key,)) for key, term in terms.items())
         yield from ((f"{self.data}/indicators.yml", each, (key,)) for key, each in settings.indicators.items())
-        yield from ((self.file(kind, record), record, ()) for kind, record in self.catalog.all())
         for file, mistaken in self.doubts.mistaken.items():
             if not mistaken.whole and isinstance(mistaken.part, Record):
                 yield file, mistaken.part, ()
+
+    @cached_property
+    def unsure_of_cases(self) -> bool:
+        """Whether a case may belong to a point that it does not name, by mistake."""
+        return any(self.wrong(file, "points") for (kind, _), file in self.catalog.files.items() if kind == "case")
 
     @property
     def private(self) -> bool:

@@ -1,0 +1,117 @@
+"""Rows: records of one type in an order, made only when somebody looks at them; imports storeys 0 to 2 below the catalog."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Generic, TypeVar, overload
+
+from generator.facts import Facts
+from generator.ledger import Ledger, Query
+from generator.records import Record
+
+R = TypeVar("R", bound=Record)
+AllFacts = Mapping[str, Mapping[str, Facts]]
+FactsOf = Callable[[str], Mapping[str, Facts]]
+"""The facts of one type by id."""
+
+
+class Seen(Mapping[str, R], Generic[R]):
+    """The records of a type; the ledger hears which are looked at, and which are looked for in vain."""
+
+    def __init__(self, ledger: Ledger, kind: str, records: Mapping[str, R]) -> None:
+        self._ledger, self._kind, self._records = ledger, kind, records
+
+    def __getitem__(self, id_: str) -> R:
+        self._ledger.ask("record", self._kind, id_)
+        return self._records[id_]
+
+    def __contains__(self, id_: object) -> bool:
+        return bool(self._ledger.ask("known", self._kind, id_))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ledger.ask("ids", self._kind))
+
+    def __len__(self) -> int:
+        return len(self._ledger.ask("ids", self._kind))
+
+
+class Row(Sequence[R], Generic[R]):
+    """The records that answer a question, in order: `query` is the name of its source, the type, and further arguments."""
+
+    def __init__(self, ledger: Ledger, records: Mapping[str, R], *query: object) -> None:
+        self._ledger, self._records, self.query = ledger, records, query
+
+    def __len__(self) -> int:
+        return int(self._ledger.ask("length", *self.query))
+
+    @overload
+    def __getitem__(self, place: int) -> R: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[R]: ...
+    def __getitem__(self, place: int | slice) -> R | list[R]:
+        if isinstance(place, slice):
+            ids = self._ledger.ask(
+                "part", place.start or 0, len(self) if place.stop is None else place.stop, *self.query
+            )
+            return [self._records[id_] for id_ in ids]
+        return self[place : place + 1][0]
+
+    def __iter__(self) -> Iterator[R]:
+        return (self._records[id_] for id_ in self.ids)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        found: tuple[str, ...] = self._ledger.ask(*self.query)
+        return found
+
+    def newest(self) -> "Row[R]":
+        """By date, the newest first, what has no date last; equal dates by id."""
+        return Row(self._ledger, self._records, "newest", self.query[1], *self.query)
+
+    def where(self, name: str, *values: str) -> "Row[R]":
+        """Those of which a fact has one of these values, in the same order."""
+        return Row(self._ledger, self._records, "where", self.query[1], name, values, *self.query)
+
+    def counts(self, name: str) -> Mapping[str, int]:
+        """How many there are of each value of a fact, the most frequent first, then the first to come."""
+        return dict(self._ledger.ask("count", self.query[1], name, *self.query))
+
+
+def register(ledger: Ledger, facts: FactsOf) -> None:
+    """The sources that rows ask."""
+    sources = _Sources(ledger, facts)
+    ledger.source("length", lambda *query: len(ledger.ask(*query)))
+    ledger.source("part", lambda start, stop, *query: ledger.ask(*query)[start:stop])
+    ledger.source("where", sources.where)
+    ledger.source("count", sources.count)
+    ledger.source("newest", sources.newest)
+    ledger.source("ids", lambda kind: tuple(facts(kind)))
+    ledger.source("known", lambda kind, id_: id_ in facts(kind))
+
+
+class _Sources:
+    """What is answered from the facts of the records in a row."""
+
+    def __init__(self, ledger: Ledger, facts: FactsOf) -> None:
+        self._ledger, self._facts = ledger, facts
+
+    def where(self, kind: str, name: str, values: tuple[str, ...], *query: object) -> tuple[str, ...]:
+        read = self._reader(kind, name)
+        return tuple(id_ for id_ in self._ledger.ask(*query) if not set(values).isdisjoint(read(id_)))
+
+    def newest(self, kind: str, *query: object) -> tuple[str, ...]:
+        facts = self._facts(kind)
+        return tuple(sorted(self._ledger.ask(*query), key=lambda id_: (-facts[id_].day, id_)))
+
+    def count(self, kind: str, name: str, *query: object) -> tuple[tuple[str, int], ...]:
+        found: dict[str, int] = {}
+        read = self._reader(kind, name)
+        for id_ in self._ledger.ask(*query):
+            for value in read(id_):
+                found[value] = found.get(value, 0) + 1
+        return tuple(sorted(found.items(), key=lambda pair: -pair[1]))
+
+    def _reader(self, kind: str, name: str) -> Callable[[str], tuple[str, ...]]:
+        facts = self._facts(kind)
+        return lambda id_: facts[id_].values(name)
+
+
+__all__ = ["AllFacts", "Query", "Row", "Seen", "register"]
