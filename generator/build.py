@@ -1,27 +1,28 @@
-"""The build, from records to a site: the table of contents of the whole program; imports storeys 0 to 5."""
+"""The build, from records to a site: the table of contents of the whole program; imports storeys 0 to 7."""
 
 import importlib.util
-import os
-import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
-from generator import engines, frame, pages
-from generator.catalog import Catalog
-from generator.check import Checked, check, forbids
-from generator.engines import EngineFailed, Frame
-from generator.frame import Layout, NotAShell, Sheet, Shell
-from generator.gallery import Gallery, hang
-from generator.outputs.render import Renderer
-from generator.outputs.sitemap import sitemap
-from generator.outputs.stylesheet import vocabulary_css
-from generator.problems import Problem, nearest
+from generator import kept, workers
+from generator.check import check, forbids
+from generator.clock import today
+from generator.engines import EngineFailed
+from generator.framing import Framed, Frames
+from generator.gallery import hang
+from generator.kept import Kept
+from generator.load.stock import Stock, take
+from generator.mirror import Mirror
+from generator.problems import Problem
+from generator.program import identity
+from generator.publish import Busy, alone
+from generator.site import Site, Writer
 
-VOCABULARY_CSS = "assets/vocabulary.css"
 CACHE = ".shifan"
 """The folder of work that need not be done again, beside mkdocs.yml; it may be removed at any time."""
 Say = Callable[[str], None]
@@ -45,168 +46,120 @@ class Outcome:
     problems: tuple[Problem, ...]
     pages: int = 0
     failure: EngineFailed | None = None
+    written: int = 0
+    """How many of the pages were made anew."""
 
 
-@dataclass(frozen=True)
-class Framed:
-    """A frame with its shells, and the files of `docs/` that were left out of it."""
-
-    frame: Frame
-    shells: Mapping[Layout, Shell]
-    refused: tuple[str, ...]
-
-
-class Frames:
-    """Frames by what they are made from, so that a rebuild runs the engine only when docs, theme or mkdocs.yml changed."""
-
-    def __init__(self, folder: Path) -> None:
-        """`folder` takes the engine's output; the frames live as long as it does."""
-        self._folder = folder
-        self._made: dict[str, Framed] = {}
-
-    def get(self, order: Order, settings: Mapping[str, object]) -> Framed | EngineFailed:
-        """The frame of these inputs, made now if need be."""
-        key = engines.digest(order.root, order.engine, frame.sources(), settings)
-        if key in self._made:
-            return self._made[key]
-        shutil.rmtree(self._folder / key, ignore_errors=True)
-        staged = engines.stage(order.root, self._folder / key, frame.sources(), settings)
-        made = engines.run(order.engine, staged, order.environment)
-        if isinstance(made, EngineFailed):
-            return made
-        try:
-            self._made[key] = Framed(made, frame.shells(made.rendered), staged.refused)
-        except NotAShell as error:
-            return EngineFailed(order.engine, 0, (str(error),))
-        return self._made[key]
-
-
-def write_site(
-    order: Order, tree: Path, strict: bool = False, say: Say = lambda step: None, frames: Frames | None = None
-) -> Outcome:
+def write_site(order: Order, tree: Path, strict: bool = False, say: Say = lambda step: None) -> Outcome:
     """Write the whole site into `tree`, which must not exist yet. Without pages in the outcome, what is there is none.
 
-    `strict` lets warnings forbid it too. `say` hears the steps: check, media, frame, pages. Raises OSError.
+    `strict` lets warnings forbid it too. `say` hears the steps: check, media, frame, pages, tree. Raises OSError.
     """
-    with tempfile.TemporaryDirectory(prefix="shifan-") as scratch, ThreadPoolExecutor(1) as pool:
+    with made_site(order, strict, say) as (outcome, mirror):
+        if outcome.pages:
+            mirror.lay(tree)
+    return outcome
+
+
+@contextmanager
+def made_site(order: Order, strict: bool = False, say: Say = lambda step: None) -> Iterator[tuple[Outcome, Mirror]]:
+    """The outcome of a build, and the site as files to be laid somewhere as long as the context lasts. Raises OSError."""
+    with _cache(order.root) as cache:
         say("check")
-        checked = check(order.root, order.data, order.today, order.environment)
-        if checked.catalog is None or checked.refused(strict):
-            return Outcome(checked.problems)
-        frames = frames or Frames(Path(scratch))
+        build = _Build(order, strict, say, cache, kept.read(cache / "kept", identity()))
+        yield build.run(), build.mirror
+
+
+@contextmanager
+def _cache(root: Path) -> Iterator[Path]:
+    """The folder of the cache, or one for this build only where that is busy or cannot be written."""
+    with ExitStack() as stack:
+        folder = root / CACHE
+        try:
+            folder.mkdir(exist_ok=True)
+            stack.enter_context(alone(folder / "lock"))
+        except (Busy, OSError):
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="shifan-")))
+        yield folder
+
+
+class _Build:
+    """One build with its cache folder and what an earlier one kept in it."""
+
+    def __init__(self, order: Order, strict: bool, say: Say, cache: Path, old: Kept) -> None:
+        self._order, self._strict, self._say, self._cache, self._old = order, strict, say, cache, old
+        self._workers = workers.possible()
+        self.mirror = Mirror(cache / "site", old.files)
+
+    def run(self) -> Outcome:
+        order = self._order
+        stock = take(order.root, order.data, self._old.items, self._workers)
+        if stock is None:
+            # Whatever it is, `check` tells it, and everything else besides.
+            return Outcome(check(order.root, order.data, order.today, order.environment).problems)
+        return self._framed(stock)
+
+    def _framed(self, stock: Stock) -> Outcome:
+        order, frames = self._order, Frames(self._cache / "frame")
+        settings = _settings(stock)
         # The engine works in a process of its own: meanwhile this one has its hands free.
-        framing = pool.submit(frames.get, order, _settings(checked.catalog))
-        say("media")
-        public = checked.catalog.public()
-        gallery = hang(public, checked.media, order.root / CACHE / "media", tree, checked.data)
-        say("frame")
-        framed = framing.result()
-        if isinstance(framed, EngineFailed):
-            return Outcome(checked.problems, failure=framed)
-        if gallery.problems:
-            return Outcome((*checked.problems, *gallery.problems))
-        problems = (*checked.problems, *map(_unpublished, framed.refused))
-        if forbids(problems, strict):
+        framing = workers.aside(lambda: _made(frames, order, settings))
+        day = today(order.today, order.environment, order.root, stock.catalog())
+        site = Site(order.root, stock, day, icon_folder(), self._workers)
+        world = self._world(stock)
+        old = self._old if self._old.world == world else Kept(items=self._old.items, files=self._old.files)
+        ruled = site.check(old)
+        if forbids(ruled.problems, self._strict):
+            framing()
+            return Outcome(ruled.problems)
+        self._say("media")
+        gallery = hang(site.media, stock.loaded.media, self._cache / "media", self.mirror.put, stock.loaded.data)
+        self._say("frame")
+        failed = framing()
+        if failed:
+            return Outcome(ruled.problems, failure=EngineFailed(*failed))
+        framed = frames.get(order.root, order.engine, settings, order.environment)
+        assert isinstance(framed, Framed), "it was made a moment ago"
+        problems = (*ruled.problems, *gallery.problems, *map(_unpublished, framed.refused))
+        if forbids(problems, self._strict):
             return Outcome(problems)
-        say("pages")
-        return _Site(order, checked, public, framed, gallery).write(tree, problems)
+        return self._written(site, Writer(self.mirror, framed, gallery), old, ruled.kept, problems, world)
+
+    def _written(
+        self, site: Site, writer: Writer, old: Kept, new: Kept, problems: Sequence[Problem], world: str
+    ) -> Outcome:
+        self._say("pages")
+        written = site.write(writer, old, new)
+        if written.problems:
+            return Outcome((*problems, *written.problems))
+        self._say("tree")
+        new.world, new.frame, new.files = world, writer.framed.key, self.mirror.files
+        kept.write(self._cache / "kept", identity(), new)
+        return Outcome(tuple(problems), written.pages, written=written.made)
+
+    def _world(self, stock: Stock) -> str:
+        """Changes with whatever every page depends on."""
+        root, hashed = self._order.root, sha256()
+        for path in [*sorted((root / "templates").rglob("*.html")), root / "mkdocs.yml"]:
+            hashed.update(f"\0{path.relative_to(root)}\0".encode() + path.read_bytes())
+        return f"{hashed.hexdigest()} {stock.loaded.base} {stock.loaded.data} {stock.loaded.digest}"
 
 
-def _settings(catalog: Catalog) -> Mapping[str, object]:
+def _made(frames: Frames, order: Order, settings: Mapping[str, object]) -> tuple[object, ...] | None:
+    """Makes the frame where it is needed; None, or how the engine failed, as a plain value."""
+    made = frames.get(order.root, order.engine, settings, order.environment)
+    return (made.engine, made.code, made.lines) if isinstance(made, EngineFailed) else None
+
+
+def _settings(stock: Stock) -> Mapping[str, object]:
     """What the engine prints on every page comes from the records rather than from mkdocs.yml."""
-    site = catalog.site
+    site = stock.loaded.site
+    assert site is not None, "else there is no stock"
     return {"site_name": site.name, "site_description": site.description, "extra": {"notice": site.notice}}
-
-
-class _Site:
-    """One site being written."""
-
-    def __init__(self, order: Order, checked: Checked, catalog: Catalog, framed: Framed, gallery: Gallery) -> None:
-        self._root = order.root
-        self._today = checked.today
-        self._catalog = catalog
-        self._atlas = pages.Atlas(catalog)
-        self._framed = framed.frame
-        self._shells = framed.shells
-        self._icons = icon_folder()
-        vocabularies = catalog.settings.vocabularies
-        self._renderer = Renderer(order.root / "templates", vocabularies, gallery.variants, self._icons)
-        self._url = engines.site_url((order.root / "mkdocs.yml").read_text("utf-8"))
-
-    def write(self, tree: Path, known: Sequence[Problem]) -> Outcome:
-        """`known` is what was found before and does not forbid to publish."""
-        into = _Tree(tree)
-        shutil.copytree(self._framed.folder, tree, copy_function=shutil.copyfile, dirs_exist_ok=True)
-        problems = [*known, *self._fill_blocks(tree, into)]
-        written: list[tuple[str, date | None]] = [(page.address, None) for page in self._framed.pages]
-        taken = {address for address, _ in written}
-        for address, day, text in self._stamped():
-            if address in taken:
-                problems.append(Problem(_source(address), (), "address-collision", {"found": address}))
-            into.write(address, text)
-            written.append((address, day))
-        if len(problems) > len(known):
-            return Outcome(tuple(problems))
-        css = vocabulary_css(self._catalog.settings.vocabularies, self._icons)
-        into.write(VOCABULARY_CSS, css)
-        into.write("sitemap.xml", sitemap(self._url, written))
-        return Outcome(tuple(problems), len(written))
-
-    def _stamped(self) -> Iterator[tuple[str, date | None, str]]:
-        """Address, date and HTML of every data-driven page; one at a time, so that memory does not grow with the site."""
-        for page in pages.site_pages(self._catalog, self._atlas, self._today):
-            sheet = Sheet(page.address, page.section, page.title, page.description, self._renderer.page(page))
-            yield page.address, page.date, self._shells[sheet.layout].stamp(sheet, self._url)
-
-    def _fill_blocks(self, tree: Path, into: "_Tree") -> Iterator[Problem]:
-        """Sets the blocks into the hand-written pages; a marker that no block answers is a problem."""
-        blocks = pages.site_blocks(self._catalog, self._atlas, self._today)
-        for page in self._framed.pages:
-            html = (tree / page.address).read_text("utf-8")
-            wanted = [name for name in frame.markers(html) if name in blocks]
-            filled = frame.fill(html, {name: self._renderer.block(blocks[name](), page.address) for name in wanted})
-            for name in filled.unknown:
-                found = {"found": name, "nearest": nearest(name, blocks), "allowed": "、".join(sorted(blocks))}
-                line = _line_of(name, self._root / _source(page.address))
-                yield Problem(_source(page.address), (), "unknown-marker", found, line, min(line, 1))
-            if wanted:
-                into.write(page.address, filled.html)
 
 
 def _unpublished(name: str) -> Problem:
     return Problem(f"docs/{name}", (), "unpublished-file", {"found": name.rpartition("/")[2]})
-
-
-def _source(address: str) -> str:
-    """The hand-written page behind an address."""
-    return f"docs/{address.removesuffix('.html')}.md"
-
-
-def _line_of(marker: str, source: Path) -> int:
-    """The line of a marker in its page; 0 where it does not stand as such, as in a page that an engine renamed."""
-    try:
-        lines = source.read_text("utf-8", "replace").splitlines()
-    except OSError:
-        return 0
-    return next((number for number, line in enumerate(lines, 1) if marker in frame.markers(line)), 0)
-
-
-class _Tree:
-    """The folder that a site is written into; it remembers which folders it has made."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = os.fspath(folder)
-        self._made = {""}
-
-    def write(self, address: str, text: str) -> None:
-        """Write a file, in place of one that is there."""
-        # As text and by descriptor: ten thousand times pathlib would cost a second.
-        parent = address.rpartition("/")[0]
-        if parent not in self._made:
-            os.makedirs(f"{self._folder}/{parent}", exist_ok=True)  # noqa: PTH103 - see above
-            self._made.add(parent)
-        with open(f"{self._folder}/{address}", "wb") as file:  # noqa: PTH123 - see above
-            file.write(text.encode())
 
 
 def icon_folder() -> Path:

@@ -206,9 +206,9 @@ class Catalog:
         return Place(found.code, names, codes, found.old or "")
 
     def public(self) -> "Catalog":
-        """The catalog without one private value: the only gate to pages and exports. It has a ledger of its own."""
+        """The catalog without one private value: the only gate to pages and exports."""
         records = {kind: _Public(found) for kind, found in self.records.items()}
-        return replace(self, records=records, ledger=Ledger(), known=self.facts)
+        return replace(self, records=records, known=self.facts)
 
 
 class _Public(Mapping[str, R]):

@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from generator import clock, messages
-from generator.build import Order, Outcome, Say, write_site
+from generator.build import Order, Outcome, Say, made_site
 from generator.check import check as check_data
 from generator.check import forbids
 from generator.load import load
@@ -111,9 +111,15 @@ def build(
     if unsafe := _unsafe(target, where):
         raise typer.BadParameter(unsafe, param_hint="--out")
     order = Order(where.root, where.data, today.date() if today else None, os.environ)
-    with in_words(), _progress() as say, next_tree(target) as tree:
-        outcome = write_site(order, tree, strict, say)
-        if outcome.pages:
+    with (
+        in_words(),
+        _progress() as say,
+        next_tree(target) as tree,
+        made_site(order, strict, say) as (outcome, mirror),
+    ):
+        if outcome.pages and not mirror.is_in(target):
+            mirror.lay(tree)
+            say("publish")
             exchange(tree, target)
     report(outcome.problems, lang)
     raise typer.Exit(_told(outcome, target, strict))

@@ -85,6 +85,10 @@ class Frame:
     pages: tuple[HandPage, ...]
     rendered: Mapping[str, str]
 
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Every file with its content, by its address."""
+        return ((name, (self.folder / name).read_bytes()) for name in _files(self.folder))
+
 
 @dataclass(frozen=True)
 class EngineFailed:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from generator.markdown import inspect
 from generator.pinyin import sort_key
-from generator.records import Article, Case, Meeting, Organ, Point, Practice, Record
-from generator.records.reading import references
+from generator.records import Article, Attachment, Case, Meeting, Organ, Photo, Point, Practice, Record
+from generator.records.reading import parts, references, texts
 
 Id = tuple[str, str]
 
@@ -47,6 +48,8 @@ class Facts(NamedTuple):
     references: tuple[Id, ...]
     """Type and id of every record that it names, in order."""
     pictured: bool
+    media: tuple[str, ...]
+    """The files of `data/media` that it shows or links."""
 
     @property
     def year(self) -> str:
@@ -83,6 +86,7 @@ def facts_of(record: Record) -> Facts:
         honours=honours,
         references=tuple((kind, id_) for _, kind, id_ in references(record) if kind != "region"),
         pictured=bool(getattr(record, "photos", ())),
+        media=tuple(dict.fromkeys((*_fields(record), *_texts(record)))),
         **{name: str(value or "") for name, value in read.items()},
     )
 
@@ -95,6 +99,19 @@ def _domain(record: Record) -> tuple[str, ...]:
         return record.domains
     found = getattr(record, "domain", "")
     return (found,) if found else ()
+
+
+def _fields(record: Record) -> Iterator[str]:
+    return (part.file for part in parts(record, (Photo, Attachment)) if isinstance(part, Photo | Attachment))
+
+
+def _texts(record: Record) -> Iterator[str]:
+    """Only texts that could hold a picture or link an attachment are parsed."""
+    for _, text in texts(record):
+        if "media/" in text:
+            inspected = inspect(text)
+            yield from (picture.file for picture in inspected.pictures)
+            yield from (reference.name for reference in inspected.references if reference.kind == "media")
 
 
 def _ordinal(day: date | None) -> int:

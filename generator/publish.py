@@ -29,7 +29,7 @@ def next_tree(out: Path) -> Iterator[Path]:
     Raises Busy, or OSError when the place cannot be had.
     """
     out.parent.mkdir(parents=True, exist_ok=True)
-    with _alone(beside(out, "lock")):
+    with alone(beside(out, "lock")):
         tree = beside(out, "next")
         shutil.rmtree(tree, ignore_errors=True)
         try:
@@ -39,7 +39,7 @@ def next_tree(out: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _alone(path: Path) -> Iterator[None]:
+def alone(path: Path) -> Iterator[None]:
     """Holds the lock file, which goes when its holder does, however that ends."""
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     try:

@@ -68,7 +68,7 @@ class Row(Sequence[R], Generic[R]):
 
     def where(self, name: str, *values: str) -> "Row[R]":
         """Those of which a fact has one of these values, in the same order."""
-        return Row(self._ledger, self._records, "where", self.query[1], name, values, *self.query)
+        return Row(self._ledger, self._records, "where", self.query[1], name, tuple(map(str, values)), *self.query)
 
     def counts(self, name: str) -> Mapping[str, int]:
         """How many there are of each value of a fact, the most frequent first, then the first to come."""

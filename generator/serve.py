@@ -15,7 +15,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from watchfiles import watch
 
 from generator import messages
-from generator.build import Frames, Order, Outcome, write_site
+from generator.build import Order, Outcome, write_site
 
 WATCHED = ("docs", "templates", "mkdocs.yml")
 WAIT = 25.0
@@ -48,10 +48,10 @@ class Preview:
             return json.dumps({"version": self.version, "problems": self.problems}, ensure_ascii=False)
 
 
-def rebuild(order: Order, preview: Preview, scratch: Path, frames: Frames) -> Outcome:
+def rebuild(order: Order, preview: Preview, scratch: Path) -> Outcome:
     """Build once more beside the site that is shown; show it when it is whole."""
     tree = scratch / f"site-{preview.version + 1}"
-    outcome = write_site(order, tree, frames=frames)
+    outcome = write_site(order, tree)
     lines = messages.as_text(outcome.problems, "zh").splitlines()
     lines += outcome.failure.lines if outcome.failure else ()
     preview.update(tree if outcome.pages else None, lines)
@@ -61,15 +61,15 @@ def rebuild(order: Order, preview: Preview, scratch: Path, frames: Frames) -> Ou
 def serve(order: Order, port: int, ready: Callable[[str, Outcome], None], stop: threading.Event | None = None) -> None:
     """Serve until interrupted, or until `stop` is set; `ready` hears the address and each build's outcome. Raises OSError."""
     with tempfile.TemporaryDirectory(prefix="shifan-") as scratch:
-        preview, frames = Preview(), Frames(Path(scratch) / "frames")
+        preview = Preview()
         server = ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, preview))
         server.daemon_threads = True
         address = f"http://127.0.0.1:{server.server_address[1]}/"
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
-            ready(address, rebuild(order, preview, Path(scratch), frames))
+            ready(address, rebuild(order, preview, Path(scratch)))
             for _ in watch(*_watched(order), stop_event=stop, debounce=120, raise_interrupt=False):
-                ready(address, rebuild(order, preview, Path(scratch), frames))
+                ready(address, rebuild(order, preview, Path(scratch)))
         finally:
             server.shutdown()
             server.server_close()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Frames, Order, Outcome, write_site
+from generator.build import Order, Outcome, write_site
 from tests.worlds import ROOT, TODAY, make_root, world_text
 
 POINT = "points/440100/gz-0001.yml"
@@ -148,23 +148,22 @@ def test_two_builds_are_the_same_bytes(tmp_path: Path, site: Path) -> None:
     assert (different, odd) == ([], [])
 
 
-def test_a_frame_is_made_again_only_when_its_sources_change(tmp_path: Path) -> None:
-    """A changed record needs no engine; a changed hand-written page does."""
+def test_only_what_changed_is_made_again(tmp_path: Path) -> None:
+    """A changed record makes its page and those that show it again, and needs no engine; nothing changed makes nothing."""
     root = make_root(tmp_path / "root")
-    order, frames = Order(root, root / "data", TODAY, os.environ), Frames(tmp_path / "frames")
-
-    write_site(order, tmp_path / "one", frames=frames)
+    order = Order(root, root / "data", TODAY, os.environ)
+    first = write_site(order, tmp_path / "one")
+    again = write_site(order, tmp_path / "two")
+    frame = (root / ".shifan" / "frame" / "frame").stat().st_mtime_ns
     path = root / "data" / POINT
     path.write_text(path.read_text("utf-8").replace("榕树头。", "榕树头下。"), "utf-8")
-    write_site(order, tmp_path / "two", frames=frames)
-    made = list((tmp_path / "frames").iterdir())
-    (root / "docs" / "about.md").write_text("# 关于\n\n新的说明\n", "utf-8")
-    write_site(order, tmp_path / "three", frames=frames)
+    changed = write_site(order, tmp_path / "three")
 
-    assert len(made) == 1
-    assert "榕树头下" in (tmp_path / "two" / "points" / "gz-0001.html").read_text("utf-8")
-    assert len(list((tmp_path / "frames").iterdir())) == 2
-    assert "新的说明" in (tmp_path / "three" / "about.html").read_text("utf-8")
+    assert first.written == first.pages
+    assert again.written == 0
+    assert 0 < changed.written < first.pages / 2
+    assert "榕树头下" in (tmp_path / "three" / "points" / "gz-0001.html").read_text("utf-8")
+    assert frame == (root / ".shifan" / "frame" / "frame").stat().st_mtime_ns
 
 
 def test_today_decides_which_meeting_is_next(tmp_path: Path) -> None:

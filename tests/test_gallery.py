@@ -4,12 +4,26 @@ from pathlib import Path
 
 from PIL import Image
 
-from generator.gallery import hang, used
+from generator.catalog import Catalog
+from generator.facts import facts_of
+from generator.gallery import Put, hang
 from generator.load import load
 from tests.worlds import make_data, world_text
 
 POINT = "points/440100/gz-0001.yml"
 PHOTO = "photos:\n  - {file: field.jpg, alt: 田头}\n"
+
+
+def used(catalog: Catalog) -> set[str]:
+    return {name for _, record in catalog.all() for name in facts_of(record).media}
+
+
+def writing(folder: Path) -> Put:
+    def put(address: str, data: bytes) -> None:
+        (folder / address).parent.mkdir(parents=True, exist_ok=True)
+        (folder / address).write_bytes(data)
+
+    return put
 
 
 def test_only_used_photos_are_published(tmp_path: Path) -> None:
@@ -21,7 +35,7 @@ def test_only_used_photos_are_published(tmp_path: Path) -> None:
         Image.new("RGB", (1000, 600), "green").save(data / "media" / name)
     loaded = load(tmp_path, data)
     assert loaded.catalog is not None
-    gallery = hang(loaded.catalog, loaded.media, tmp_path / "cache", tmp_path / "site", "data")
+    gallery = hang(used(loaded.catalog), loaded.media, tmp_path / "cache", writing(tmp_path / "site"), "data")
 
     assert used(loaded.catalog) == {"field.jpg", "board.jpg"}
     assert gallery.problems == ()
@@ -40,6 +54,6 @@ def test_a_photo_that_cannot_be_decoded_is_a_problem(tmp_path: Path) -> None:
     (data / "media" / "field.png").write_bytes(whole)
     loaded = load(tmp_path, data)
     assert loaded.catalog is not None
-    gallery = hang(loaded.catalog, loaded.media, tmp_path / "cache", tmp_path / "site", "data")
+    gallery = hang(used(loaded.catalog), loaded.media, tmp_path / "cache", writing(tmp_path / "site"), "data")
 
     assert [(problem.file, problem.code) for problem in gallery.problems] == [("data/media/field.png", "media-broken")]

@@ -4,6 +4,7 @@ import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
@@ -51,13 +52,20 @@ class Loaded:
     codes: frozenset[str] = frozenset()
     """The codes of the tables of regions where these have mistakes."""
     problems: list[Problem] = field(default_factory=list)
+    digest: str = ""
+    """Of the settings, vocabularies and tables that were read."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether all settings could be read."""
+        return not (self.mistaken or self.site is None or self.quotas is None or self.regions is None)
 
     @property
     def catalog(self) -> Catalog | None:
         """The records that are right; None without a site, quotas or regions to stand on."""
         if self.site is None or self.regions is None or self.quotas is None:
             return None
-        return Catalog(self._settings(self.site, self.quotas, self.regions), self.records, self.files)
+        return Catalog(self.settings(self.site, self.quotas, self.regions), self.records, self.files)
 
     @property
     def readable(self) -> Catalog:
@@ -67,14 +75,14 @@ class Loaded:
         for (kind, id_), file in self.files.items():
             if file in whole and isinstance(part := whole[file].part, Record):
                 records[kind][id_] = part
-        settings = self._settings(
+        settings = self.settings(
             self.site or self.remains("site", Site.model_construct(name="", organisation="", province="")),
             self.quotas or self.remains("quotas", Quotas(levels={})),
             self.regions or Regions({}),
         )
         return Catalog(settings, records, self.files)
 
-    def _settings(self, site: Site, quotas: Quotas, regions: Regions) -> Settings:
+    def settings(self, site: Site, quotas: Quotas, regions: Regions) -> Settings:
         return Settings(site, self.vocabularies, regions, quotas, self.indicators, self.privacy)
 
     def remains(self, kind: str, otherwise: M) -> M:
@@ -104,7 +112,7 @@ def load(root: Path, data: Path) -> Loaded:
     if not any(by_kind[kind] for kind in TYPES):
         loaded.problems.append(Problem(loaded.data, (), "empty-data"))
     if found:
-        _load_settings(loaded, by_kind)
+        load_settings(loaded, by_kind)
     for kind in TYPES:
         _load_records(loaded, kind, by_kind[kind])
     loaded.media = {each.name: each.path for each in by_kind["media"]}
@@ -117,6 +125,12 @@ def _bytes(loaded: Loaded, file: str, limit: int = TEXT_LIMIT) -> bytes | None:
     return None if problems else data
 
 
+def _settings_bytes(loaded: Loaded, file: str, limit: int = TEXT_LIMIT) -> bytes | None:
+    data = _bytes(loaded, file, limit)
+    loaded.digest = sha256(repr((loaded.digest, file, data)).encode()).hexdigest()
+    return data
+
+
 # --- Records
 
 
@@ -126,7 +140,7 @@ def _load_records(loaded: Loaded, kind: str, found: Iterable[Found]) -> None:
         data = _bytes(loaded, each.file)
         if data is not None:
             parsed = parse.record(data, each.file, each.name, TYPES[kind])
-            loaded.problems += (_in_words(problem, kind, loaded.vocabularies) for problem in parsed.problems)
+            loaded.problems += (in_words(problem, kind, loaded.vocabularies) for problem in parsed.problems)
             _keep(loaded, kind, each, parsed, first)
         if first != each.file:
             loaded.problems += _twice(each, first)
@@ -143,7 +157,7 @@ def _keep(loaded: Loaded, kind: str, each: Found, parsed: parse.Parsed[Record], 
         loaded.mistaken[each.file] = replace(mistaken, whole=mistaken.whole and first == each.file)
 
 
-def _in_words(problem: Problem, kind: str, vocabularies: Mapping[str, Mapping[str, Term]]) -> Problem:
+def in_words(problem: Problem, kind: str, vocabularies: Mapping[str, Mapping[str, Term]]) -> Problem:
     """A value outside a closed list: what is allowed, with the labels that the vocabulary gives."""
     about = about_at(TYPES[kind], problem.path) if problem.code == "not-in-list" else None
     terms = vocabularies.get(about.vocabulary) if about else None
@@ -161,7 +175,7 @@ def _twice(each: Found, first: str) -> list[Problem]:
 # --- Settings
 
 
-def _load_settings(loaded: Loaded, by_kind: Mapping[str, list[Found]]) -> None:
+def load_settings(loaded: Loaded, by_kind: Mapping[str, list[Found]]) -> None:
     loaded.site = _single(loaded, by_kind["site"], "site.yml", Site)
     loaded.quotas = _single(loaded, by_kind["quotas"], "quotas.yml", Quotas)
     if by_kind["privacy"]:
@@ -169,7 +183,7 @@ def _load_settings(loaded: Loaded, by_kind: Mapping[str, list[Found]]) -> None:
             "privacy", Privacy()
         )
     for each in by_kind["indicators"]:
-        data = _bytes(loaded, each.file)
+        data = _settings_bytes(loaded, each.file)
         if data is not None:
             indicators = parse.entries(data, each.file, Indicator, ids=True)
             loaded.indicators = indicators.found
@@ -185,7 +199,7 @@ def _single(loaded: Loaded, found: list[Found], name: str, model: type[M]) -> M 
     if not found:
         loaded.problems.append(Problem(f"{loaded.data}/{name}", (), "missing-file", {"name": name}))
         return None
-    data = _bytes(loaded, found[0].file)
+    data = _settings_bytes(loaded, found[0].file)
     if data is None:
         return None
     parsed = parse.settings(data, found[0].file, model)
@@ -197,7 +211,7 @@ def _single(loaded: Loaded, found: list[Found], name: str, model: type[M]) -> M 
 
 def _load_vocabulary(loaded: Loaded, each: Found) -> None:
     loaded.vocabularies[each.name] = {}
-    data = _bytes(loaded, each.file)
+    data = _settings_bytes(loaded, each.file)
     if data is not None:
         terms = parse.entries(data, each.file, Term, ids=each.name in OPEN)
         loaded.vocabularies[each.name] = terms.found
@@ -210,7 +224,7 @@ def _load_regions(loaded: Loaded, files: Mapping[str, str]) -> None:
     for name in TABLES:
         if name not in files:
             loaded.problems.append(Problem(f"{loaded.data}/{name}", (), "missing-file", {"name": name}))
-    today, changes = (_bytes(loaded, files[name], TABLE_LIMIT) if name in files else None for name in TABLES)
+    today, changes = (_settings_bytes(loaded, files[name], TABLE_LIMIT) if name in files else None for name in TABLES)
     if today is not None and changes is not None:
         loaded.regions, problems = read_regions(today, changes, files[TABLES[0]], files[TABLES[1]])
         loaded.problems += problems

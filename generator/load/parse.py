@@ -27,6 +27,8 @@ class Parsed(Generic[M]):
 
     value: M | None
     problems: tuple[Problem, ...] = ()
+    plain: Value | None = None
+    """The plain values that a right record was made of."""
     mistaken: Mistaken | None = None
     """What is right of a file with mistakes; None when nothing could be made out."""
 
@@ -76,9 +78,9 @@ def entries(data: bytes, file: str, model: type[M], *, ids: bool = False) -> Ent
 
 def _validated(plain: Value, model: type[M], file: str) -> Parsed[M]:
     try:
-        return Parsed(model.model_validate(plain))
+        return Parsed(model.model_validate(plain), plain=plain)
     except ValidationError as error:
-        return Parsed(None, tuple(explain(error, model, file)), _mistaken(plain, error, model))
+        return Parsed(None, tuple(explain(error, model, file)), mistaken=_mistaken(plain, error, model))
 
 
 # --- What is right of a file with mistakes

@@ -11,6 +11,7 @@ from generator.problems import Problem, nearest
 from generator.records import FOLDERS
 from generator.records.values import is_id
 from generator.safefile import file_kind
+from generator.stamps import Stamp, stamp
 
 SETTINGS = {
     "site.yml": "site",
@@ -24,6 +25,7 @@ FLAT = ("organs", "practices", "meetings")
 NESTED = ("points", "cases", "articles")
 """Folders with a subfolder per prefecture."""
 _TYPE_OF = {folder: kind for kind, folder in FOLDERS.items()}
+NO_STAMP = (0, 0, 0, 0)
 JUNCTION = 0xA0000003
 """The reparse tag of a Windows folder that leads elsewhere."""
 
@@ -38,6 +40,7 @@ class Found:
     name: str
     """The file's name without its ending, a record's id; of media the name below `data/media`."""
     path: Path
+    stamp: Stamp = NO_STAMP
 
 
 class Entry(NamedTuple):
@@ -48,6 +51,7 @@ class Entry(NamedTuple):
     path: str
     kind: str
     """As `file_kind`: '' for a regular file."""
+    stamp: Stamp
     failure: str = ""
     """What the system said."""
 
@@ -65,7 +69,7 @@ def walk(base: Path, data: Path) -> tuple[list[Found], list[Problem]]:
         elif entry.kind:
             problems.append(Problem(file, (), "unsafe-file", {"kind": entry.kind}))
         elif kind:
-            found.append(Found(kind, file, _name(kind, entry.name), Path(entry.path)))
+            found.append(Found(kind, file, _name(kind, entry.name), Path(entry.path), entry.stamp))
             problems += _name_problems(found[-1])
         else:
             problems.append(Problem(file, (), "unexpected-file", _belongs(PurePosixPath(entry.name), above)))
@@ -89,24 +93,25 @@ def _entries(data: Path) -> Iterator[Entry]:
         above, folder = folders.pop()
         try:
             with os.scandir(folder) as found:
-                listed = [(entry, _entry_kind(entry)) for entry in found if not _is_litter(entry.name)]
+                listed = [(entry, *_entry_kind(entry)) for entry in found if not _is_litter(entry.name)]
         except OSError as error:
-            yield Entry(above.rstrip("/"), folder, "folder", error.strerror or type(error).__name__)
+            yield Entry(above.rstrip("/"), folder, "folder", NO_STAMP, error.strerror or type(error).__name__)
             continue
-        for entry, kind in listed:
+        for entry, kind, known in listed:
             if kind == "folder":
                 folders.append((f"{above}{entry.name}/", entry.path))
             elif kind != "gone":
-                yield Entry(above + entry.name, entry.path, kind)
+                yield Entry(above + entry.name, entry.path, kind, known)
 
 
-def _entry_kind(entry: os.DirEntry[str]) -> str:
-    """As `file_kind`; `gone` for what was deleted this very moment, as editors do with their own files."""
+def _entry_kind(entry: os.DirEntry[str]) -> tuple[str, Stamp]:
+    """As `file_kind`, with the stamp; `gone` for what was deleted this very moment, as editors do with their own files."""
     try:
         status = entry.stat(follow_symlinks=False)
     except FileNotFoundError:
-        return "gone"
-    return "symlink" if getattr(status, "st_reparse_tag", 0) == JUNCTION else file_kind(status.st_mode)
+        return "gone", NO_STAMP
+    junction = getattr(status, "st_reparse_tag", 0) == JUNCTION
+    return "symlink" if junction else file_kind(status.st_mode), stamp(status)
 
 
 def _is_litter(name: str) -> bool:

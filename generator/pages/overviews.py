@@ -100,7 +100,7 @@ def register(atlas: Atlas, today: date | None) -> None:
     """The sources that the blocks ask."""
     ledger = atlas.catalog.ledger
     ledger.source("titles", lambda: _titles(atlas))
-    ledger.source("today", lambda: today.isoformat() if today else "")
+    ledger.source("today", lambda: today.toordinal() if today else 0)
 
 
 def _titles(atlas: Atlas) -> str:
@@ -129,7 +129,7 @@ def _title(atlas: Atlas, kind: str, id_: str) -> Link:
 
 def about(atlas: Atlas, today: date | None) -> Block:
     site, found = atlas.catalog.site, atlas.catalog.seen
-    atlas.catalog.ledger.source("today", lambda: today.isoformat() if today else "")
+    atlas.catalog.ledger.source("today", lambda: today.toordinal() if today else 0)
     atlas.catalog.ledger.ask("today")
     counts = [Count(NOUNS[kind], len(found[kind]), f"{addresses.PLURALS[kind]}.html") for kind in SEARCHED]
     repository = site.repository_url if site.repository == "public" else ""

@@ -1,0 +1,104 @@
+"""The mirror: the site as the last build made it, file by file; imports only stamps and the standard library.
+
+The tree that is published is linked from it, so what has not changed is not written again; a changed file is a new one,
+never an old one opened for writing.
+"""
+
+import errno
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from generator.stamps import scan
+
+File = tuple[str, int, int]
+"""Digest of the content, size, and time of change in nanoseconds."""
+
+
+class Mirror:
+    """A folder of files by address, of which it knows the content."""
+
+    def __init__(self, folder: Path, known: Mapping[str, File]) -> None:
+        """What differs from `known` in the folder is not trusted and goes. Raises OSError."""
+        folder.mkdir(parents=True, exist_ok=True)
+        self._folder = os.fspath(folder)
+        self._made = {""}
+        self.files: dict[str, File] = {}
+        for address, status in scan(folder).items():
+            file = known.get(address)
+            if file and (file[1:] == (status.st_size, status.st_mtime_ns) or self._same(address, file)):
+                self.files[address] = (file[0], status.st_size, status.st_mtime_ns)
+            else:
+                os.unlink(f"{self._folder}/{address}")  # noqa: PTH108 - by text: there are thousands
+
+    def _same(self, address: str, file: File) -> bool:
+        """Whether a file with another time holds the known content, as in a folder that was copied or unpacked."""
+        with open(f"{self._folder}/{address}", "rb") as opened:  # noqa: PTH123 - by text: there are thousands
+            return sha256(opened.read()).hexdigest() == file[0]
+
+    def put(self, address: str, data: bytes) -> None:
+        """Write a file, unless it is there with this content. Raises OSError."""
+        digest = sha256(data).hexdigest()
+        known = self.files.get(address)
+        if known and known[0] == digest:
+            return
+        path = f"{self._folder}/{address}"
+        if known:
+            # The same file may stand in the published site: it must not change there.
+            os.unlink(path)  # noqa: PTH108 - by text: there are thousands
+        self._make(self._folder, self._made, address)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o644)
+        try:
+            with open(descriptor, "wb", closefd=False) as file:
+                file.write(data)
+            self.files[address] = (digest, len(data), os.fstat(descriptor).st_mtime_ns)
+        except BaseException:
+            os.unlink(path)  # noqa: PTH108 - by text: there are thousands
+            raise
+        finally:
+            os.close(descriptor)
+
+    def keep(self, addresses: Iterable[str]) -> None:
+        """Remove all other files."""
+        for address in self.files.keys() - set(addresses):
+            os.unlink(f"{self._folder}/{address}")  # noqa: PTH108 - by text: there are thousands
+            del self.files[address]
+
+    def lay(self, tree: Path) -> None:
+        """Link every file into `tree`, where the file system can, else copy it. Raises OSError."""
+        target, made = os.fspath(tree), {""}
+        tree.mkdir(parents=True, exist_ok=True)
+        linked = True
+        for address in self.files:
+            self._make(target, made, address)
+            source, goal = f"{self._folder}/{address}", f"{target}/{address}"
+            linked = linked and _link(source, goal)
+            if not linked:
+                shutil.copy2(source, goal)
+
+    def is_in(self, tree: Path) -> bool:
+        """Whether `tree` holds these very files, as they were laid into it, and nothing else."""
+        if tree.is_symlink() or not tree.is_dir():
+            return False
+        found = {address: (status.st_size, status.st_mtime_ns) for address, status in scan(tree).items()}
+        return found == {address: file[1:] for address, file in self.files.items()}
+
+    @staticmethod
+    def _make(folder: str, made: set[str], address: str) -> None:
+        parent = address.rpartition("/")[0]
+        if parent not in made:
+            os.makedirs(f"{folder}/{parent}", exist_ok=True)  # noqa: PTH103 - by text: there are thousands
+            made.add(parent)
+
+
+def _link(source: str, target: str) -> bool:
+    """Link a file; False where the file systems differ or know no links."""
+    try:
+        os.link(source, target)
+    except OSError as error:
+        if error.errno in (errno.EXDEV, errno.EPERM, errno.EOPNOTSUPP, errno.EMLINK, errno.ENOSYS):
+            return False
+        raise
+    return True

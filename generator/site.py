@@ -1,0 +1,257 @@
+"""The site: what is wrong with the records, and every page that has to be made; imports storeys 0 to 6."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from generator import engines, frame, pages
+from generator.facts import day_of
+from generator.frame import Sheet
+from generator.framing import Framed
+from generator.gallery import Gallery, Shown
+from generator.kept import Kept, Questions, touched
+from generator.load import place_all
+from generator.load.stock import Stock, plain_problem, problem
+from generator.mirror import Mirror
+from generator.outputs.render import Renderer
+from generator.outputs.sitemap import sitemap
+from generator.outputs.stylesheet import vocabulary_css
+from generator.problems import Problem, nearest
+from generator.rules import broken_alone, broken_together
+from generator.rules.world import World
+from generator.workers import share
+
+VOCABULARY_CSS = "assets/vocabulary.css"
+FEW = 150
+"""So many jobs are done before a second worker has started."""
+
+
+@dataclass(frozen=True)
+class Ruled:
+    """Everything wrong, sorted, and what is kept of it."""
+
+    problems: tuple[Problem, ...]
+    kept: Kept
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Where pages go and what is set around them."""
+
+    mirror: Mirror
+    framed: Framed
+    gallery: Gallery
+
+
+@dataclass(frozen=True)
+class Written:
+    """What is wrong with the pages; how many there are, and how many of them were made anew."""
+
+    problems: tuple[Problem, ...]
+    pages: int
+    made: int
+
+
+@dataclass(frozen=True)
+class Job:
+    """One page to make: the HTML and the day of what is at an address."""
+
+    address: str
+    make: Callable[[], tuple[str, date | None]]
+
+
+class Site:
+    """One site, from the stock of its records."""
+
+    def __init__(self, root: Path, stock: Stock, today: date | None, icons: Path, workers: int) -> None:
+        self._root, self._stock, self._today, self._icons, self._workers = root, stock, today, icons, workers
+        self._catalog = stock.catalog()
+        self._world = World(self._catalog, stock.loaded.media, stock.loaded.data, today, stock.loaded.doubts)
+        self._public = self._catalog.public()
+        self._atlas = pages.Atlas(self._public)
+        pages.register(self._atlas, today)
+        self._url = engines.site_url((root / "mkdocs.yml").read_text("utf-8"))
+
+    @property
+    def media(self) -> Iterator[str]:
+        """The files of `data/media` that records show or link."""
+        return (name for found in self._public.facts.values() for facts in found.values() for name in facts.media)
+
+    # --- what is wrong
+
+    def check(self, old: Kept) -> Ruled:
+        """Follows the rules about every record that is new, changed, or was told something that has changed."""
+        items = self._stock.items
+        changed = self._changed(old)
+        due = [
+            each
+            for each in items.values()
+            if each.file not in old.ruled
+            or old.items[each.file].digest != each.digest
+            or touched(old.ruled[each.file][1], changed)
+        ]
+        new = Kept(items=items, ruled={file: ruled for file, ruled in old.ruled.items() if file in items})
+        questions = Questions(query for query, _ in old.questions)
+
+        def rule(numbers: Iterator[int]) -> Any:  # plain values
+            local, found = Questions(), []
+            for number in numbers:
+                kind, record_id = due[number].kind, due[number].facts.id
+                with self._world.catalog.ledger.listening() as asked:
+                    problems = list(broken_alone(self._world, kind, self._catalog.records[kind][record_id]))
+                found.append((due[number].file, [plain_problem(each) for each in problems], local.trace(asked)))
+            return local.queries, found
+
+        for queries, found in share(len(due), rule, self._workers if len(due) > FEW else 1):
+            for file, problems, trace in found:
+                placed = place_all(self._stock.loaded, map(problem, problems)) if problems else []
+                new.ruled[file] = tuple(placed), questions.renumbered(trace, queries)
+        new.together = self._together(old)
+        new.questions = [(query, None) for query in questions.queries]
+        return Ruled(tuple(sorted(self._problems(new), key=Problem.order)), new)
+
+    def _changed(self, old: Kept) -> frozenset[int]:
+        return old.changed(self._catalog.ledger, self._same_facts(old))
+
+    def _same_facts(self, old: Kept) -> bool:
+        now = self._stock.items
+        return old.items.keys() == now.keys() and all(old.items[file].facts == each.facts for file, each in now.items())
+
+    def _together(self, old: Kept) -> tuple[Problem, ...]:
+        return tuple(place_all(self._stock.loaded, broken_together(self._world)))
+
+    def _problems(self, new: Kept) -> set[Problem]:
+        alone = (each for problems, _ in new.ruled.values() for each in problems)
+        read = (each for item in self._stock.items.values() for each in item.problems)
+        return {*self._stock.problems, *read, *alone, *new.together}
+
+    # --- the pages
+
+    def write(self, writer: Writer, old: Kept, new: Kept) -> Written:
+        """Makes every page that is new or was told something that has changed; `new` learns what was asked for it."""
+        ledger = self._catalog.ledger
+        ledger.source(
+            "shown", lambda file: tuple((s.address, s.width, s.height) for s in writer.gallery.variants(file))
+        )
+        jobs = list(self._jobs(writer))
+        problems = [*self._collisions(jobs), *self._unknown_markers(writer)]
+        if problems:
+            return Written(tuple(problems), 0, 0)
+        reframed = old.frame != writer.framed.key
+        changed = self._changed(old)
+        due = [
+            job
+            for job in jobs
+            if reframed
+            or job.address not in writer.mirror.files
+            or job.address not in old.pages
+            or touched(old.pages[job.address][1], changed)
+        ]
+        addresses = {job.address for job in jobs}
+        new.pages = {address: page for address, page in old.pages.items() if address in addresses}
+        self._make(due, writer.mirror, new)
+        self._finish(writer, new)
+        return Written((), len(jobs), len(due))
+
+    def _make(self, due: list[Job], mirror: Mirror, new: Kept) -> None:
+        ledger = self._catalog.ledger
+        questions = Questions(query for query, _ in new.questions)
+
+        def make(numbers: Iterator[int]) -> Any:  # plain values
+            local, found = Questions(), []
+            for number in numbers:
+                job = due[number]
+                with ledger.listening() as asked:
+                    html, day = job.make()
+                mirror.put(job.address, html.encode())
+                ordinal = day.toordinal() if day else 0
+                found.append((job.address, ordinal, local.trace(asked), mirror.files[job.address]))
+            return local.queries, found
+
+        for queries, found in share(len(due), make, self._workers if len(due) > FEW else 1):
+            for address, day, trace, file in found:
+                new.pages[address] = day, questions.renumbered(trace, queries)
+                mirror.files[address] = file
+        new.questions = [(query, ledger.ask(*query)) for query in questions.queries]
+
+    def _finish(self, writer: Writer, new: Kept) -> None:
+        """All that is no page."""
+        mirror, assets = writer.mirror, set(self._assets(writer))
+        css = vocabulary_css(self._public.settings.vocabularies, self._icons)
+        mirror.put(VOCABULARY_CSS, css.encode())
+        mirror.put("sitemap.xml", self._sitemap(new).encode())
+        media = {shown.address for found in writer.gallery.shown.values() for shown in found}
+        mirror.keep({*new.pages, *assets, *media, VOCABULARY_CSS, "sitemap.xml"})
+
+    def _sitemap(self, new: Kept) -> str:
+        return sitemap(self._url, ((address, day_of(day)) for address, (day, _) in new.pages.items()))
+
+    def _assets(self, writer: Writer) -> Iterator[str]:
+        hand = {page.address for page in writer.framed.frame.pages}
+        for name, data in writer.framed.frame.files():
+            if name not in hand:
+                writer.mirror.put(name, data)
+                yield name
+
+    def _jobs(self, writer: Writer) -> Iterator[Job]:
+        ledger, shells = self._catalog.ledger, writer.framed.shells
+        renderer = Renderer(
+            self._root / "templates",
+            self._public.settings.vocabularies,
+            lambda file: [Shown(*shown) for shown in ledger.ask("shown", file)],
+            self._icons,
+        )
+
+        def stamped(page: pages.Page) -> tuple[str, date | None]:
+            sheet = Sheet(page.address, page.section, page.title, page.description, renderer.page(page))
+            return shells[sheet.layout].stamp(sheet, self._url), page.date
+
+        yield from self._hand_pages(writer, renderer)
+        for page in pages.site_pages(self._public, self._atlas, self._today):
+            yield Job(page.address, lambda page=page: stamped(page))  # type: ignore[misc]
+
+    def _hand_pages(self, writer: Writer, renderer: Renderer) -> Iterator[Job]:
+        """Hand-written pages, with the blocks that they ask for."""
+        blocks = pages.site_blocks(self._public, self._atlas, self._today)
+
+        def filled(address: str) -> tuple[str, date | None]:
+            html = (writer.framed.frame.folder / address).read_text("utf-8")
+            wanted = [name for name in frame.markers(html) if name in blocks]
+            return frame.fill(html, {name: renderer.block(blocks[name](), address) for name in wanted}).html, None
+
+        for page in writer.framed.frame.pages:
+            yield Job(page.address, lambda page=page: filled(page.address))  # type: ignore[misc]
+
+    def _collisions(self, jobs: Iterable[Job]) -> Iterator[Problem]:
+        seen: set[str] = set()
+        for job in jobs:
+            if job.address in seen:
+                yield Problem(_source(job.address), (), "address-collision", {"found": job.address})
+            seen.add(job.address)
+
+    def _unknown_markers(self, writer: Writer) -> Iterator[Problem]:
+        """A marker that no block answers is a slip."""
+        blocks = pages.site_blocks(self._public, self._atlas, self._today)
+        for page in writer.framed.frame.pages:
+            html = (writer.framed.frame.folder / page.address).read_text("utf-8")
+            for name in frame.markers(html):
+                if name not in blocks:
+                    found = {"found": name, "nearest": nearest(name, blocks), "allowed": "、".join(sorted(blocks))}
+                    line = _line_of(name, self._root / _source(page.address))
+                    yield Problem(_source(page.address), (), "unknown-marker", found, line, min(line, 1))
+
+
+def _source(address: str) -> str:
+    """The hand-written page behind an address."""
+    return f"docs/{address.removesuffix('.html')}.md"
+
+
+def _line_of(marker: str, source: Path) -> int:
+    """The line of a marker in its page; 0 where it does not stand as such, as in a page that an engine renamed."""
+    try:
+        lines = source.read_text("utf-8", "replace").splitlines()
+    except OSError:
+        return 0
+    return next((number for number, line in enumerate(lines, 1) if marker in frame.markers(line)), 0)

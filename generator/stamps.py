@@ -1,0 +1,35 @@
+"""Stamps: by which a file is known again without being read; imports only the standard library."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+Stamp = tuple[int, int, int, int]
+"""Size, time of change and of status in nanoseconds, and inode."""
+FRESH = 100_000_000
+"""Nanoseconds in which a second change could leave the same stamp: clocks of file systems tick slowly."""
+
+
+def stamp(status: os.stat_result) -> Stamp:
+    """The stamp of a file; a changed one differs."""
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+
+
+def settled(found: Stamp, now: int) -> bool:
+    """Whether the stamp tells: the file was not changed just `now` (nanoseconds since 1970)."""
+    return max(found[1], found[2]) < now - FRESH
+
+
+def scan(folder: Path) -> dict[str, os.stat_result]:
+    """Every entry below a folder that is no folder, by its path with `/`; links are not followed. Raises OSError."""
+    return dict(_scan(os.fspath(folder), ""))
+
+
+def _scan(folder: str, below: str) -> Iterator[tuple[str, os.stat_result]]:
+    with os.scandir(folder) as entries:
+        listed = list(entries)
+    for entry in listed:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _scan(entry.path, f"{below}{entry.name}/")
+        else:
+            yield below + entry.name, entry.stat(follow_symlinks=False)
