@@ -26,7 +26,8 @@ VENV = ROOT / ".venv"
 NEWEST = "3.14"
 """The newest Python for which every locked package has a wheel; a slow test in `tests/test_dev.py` asks for them."""
 
-BUILD, TEST, LOCK = "requirements.txt", "requirements-test.txt", "requirements-lock.txt"
+BUILD, TEST = "requirements.txt", "requirements-test.txt"
+BENCH, LOCK = "requirements-bench.txt", "requirements-lock.txt"
 CODE = ("dev.py", "generator", "tests", "bench")
 LINTS = (("ruff", "check", *CODE), ("ruff", "format", "--check", *CODE), ("mypy",))
 
@@ -49,6 +50,7 @@ USAGE = """用法 usage: python3 dev.py JOB [options]
   new   TYPE [options]       新建一条记录              write a new record                  (= shifan new)
   test  [--quick] [pytest…]  运行全部检查              every check; --quick: not the slow ones
   tidy                       整理代码格式              put the code into its format
+  bench [options]            测量速度（只限 Linux）    measure the speed (Linux only)      (= python -m bench)
   lock  [--upgrade] [uv…]    重新锁定依赖              lock the packages again
 
 第一次运行会在 .venv 中安装所需软件包。The first run installs what is needed into .venv.
@@ -115,10 +117,16 @@ def tidy(arguments: list[str]) -> int:
     return run_module("ruff", "check", "--fix", *CODE, *arguments) | run_module("ruff", "format", *CODE)
 
 
+def bench(arguments: list[str]) -> int:
+    """Race against MkDocs and Hugo, which is installed for that alone."""
+    prepare(BENCH)
+    return run_module("bench", *arguments)
+
+
 def lock(arguments: list[str]) -> int:
-    """Write the three lock files again; the tests' lock is bound to the versions of the site's."""
+    """Write the lock files again; those of tests and benchmark are bound to the versions of the site's."""
     prepare(LOCK)
-    for target in (BUILD, TEST, LOCK):
+    for target in (BUILD, TEST, BENCH, LOCK):
         source = target.replace(".txt", ".in")
         fixed = ("--universal", "--python-version", "3.11", "--only-binary", ":all:", "--generate-hashes")
         code = run_module("uv", "pip", "compile", "-q", "--no-header", *fixed, *arguments, source, "-o", target)
@@ -134,6 +142,7 @@ JOBS: dict[str, Callable[[list[str]], int]] = {
     "new": lambda arguments: shifan("new", arguments),
     "test": test,
     "tidy": tidy,
+    "bench": bench,
     "lock": lock,
 }
 

@@ -408,7 +408,7 @@ def test_what_is_allowed_is_left_alone(text: str) -> None:
 
 # --- the locks --------------------------------------------------------------------------------------------------------
 
-LOCKS = ("requirements.txt", "requirements-test.txt", "requirements-lock.txt")
+LOCKS = ("requirements.txt", "requirements-test.txt", "requirements-bench.txt", "requirements-lock.txt")
 
 
 @pytest.mark.parametrize("name", LOCKS)
@@ -433,12 +433,15 @@ def test_every_wanted_package_is_locked_and_says_why(name: str) -> None:
 
 
 def test_the_locks_agree() -> None:
-    """The tests run with the versions of the site: a package in both locks has one version."""
-    ours, tests = requirements(LOCKS[0]), requirements(LOCKS[1])
+    """Tests and benchmark run with the versions of the site: a package in two locks has one version."""
+    ours, *others = map(requirements, LOCKS[:3])
     version = re.compile(r"==([\w.]+)")
 
     differing = [
-        name for name in ours.keys() & tests.keys() if version.findall(ours[name]) != version.findall(tests[name])
+        name
+        for other in others
+        for name in ours.keys() & other.keys()
+        if version.findall(ours[name]) != version.findall(other[name])
     ]
 
     assert [] == differing
