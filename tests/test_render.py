@@ -87,6 +87,33 @@ def test_what_a_template_may_use(tmp_path: Path, template: str, html: str) -> No
     assert html == show(tmp_path, template, NASTY)
 
 
+class Word(str):
+    """Text of a type of its own, as the members of an enumeration are."""
+
+
+@pytest.mark.parametrize(
+    ("template", "html"),
+    [
+        ("{{ page }}", "&lt;b&gt;"),
+        ("<i class=\"{{ page }}\">{{ page ~ '<' }}", '<i class="&lt;b&gt;">&lt;b&gt;&lt;'),
+        ("{% set x %}{{ page }}{% endset %}{{ x }}{{ x ~ page }}", "&lt;b&gt;&lt;b&gt;&lt;b&gt;"),
+        ("{% macro m(x) %}<i>{{ x }}</i>{% endmacro %}{{ m(page) }}", "<i>&lt;b&gt;</i>"),
+        ("{% macro m() %}{{ caller() }}{% endmacro %}{% call m() %}{{ page }}{% endcall %}", "&lt;b&gt;"),
+        ("{% filter upper %}{{ page }}{% endfilter %}", "&LT;B&GT;"),
+        ("{% for x in [page] recursive %}{{ x }}{{ loop([]) }}{% endfor %}", "&lt;b&gt;"),
+        ("{{ [page, page]|join(page) }}", "&lt;b&gt;" * 3),
+        ("{{ [page] }}", "[&#39;&lt;b&gt;&#39;]"),
+        ("{{ page|safe }}{{ page|e }}{{ page|e|e }}", "<b>&lt;b&gt;&lt;b&gt;"),
+        ("{{ page if page else 0 }}{{ 1 }}{{ page|length }}{{ true }}{{ none }}", "&lt;b&gt;13TrueNone"),
+        ("{% block x %}{{ page }}{% endblock %}{{ self.x() }}", "&lt;b&gt;&lt;b&gt;"),
+    ],
+)
+@pytest.mark.parametrize("kind", [str, Word])
+def test_what_is_printed_is_escaped_once(tmp_path: Path, template: str, html: str, kind: type[str]) -> None:
+    """However a text comes to be printed, and whatever its type."""
+    assert html == show(tmp_path, template, kind("<b>"))
+
+
 def test_a_template_may_use_nothing_else(tmp_path: Path) -> None:
     """A name that nobody gave is a mistake of ours and stops the build."""
     with pytest.raises(UndefinedError):

@@ -1,4 +1,4 @@
-"""Pages and blocks to HTML by our own Jinja2 templates; the only module that imports jinja2, of ours it imports storeys 0 to 4."""
+"""The renderer: what templates may use, and the page from which they see it; imports storeys 0 to 4."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -6,11 +6,12 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Protocol
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, pass_context
+from jinja2 import Template, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.markdown import Entry, ImageView, Reference, render
+from generator.outputs.render.language import Language
 from generator.pages import addresses
 from generator.pages.page import Block, Page
 from generator.pages.sentences import day
@@ -57,16 +58,7 @@ class Renderer:
         self._published = published
         self._here = ""
         self._templates: dict[str, Template] = {}
-        self._environment = Environment(
-            loader=FileSystemLoader(templates / "pages"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            # One renderer lives for one build: it need not look again whether a template has changed.
-            auto_reload=False,
-            cache_size=-1,
-        )
+        self._language = Language(templates / "pages")
         # As filters they cost a template half of what a call does.
         tools: dict[str, Callable[..., object]] = {
             "url": self._url,
@@ -74,10 +66,8 @@ class Renderer:
             "picture": self._picture,
             "file": self._file,
         }
-        self._environment.globals.update(tools, label=self._label, term=self._term, icon=cache(partial(icon, icons)))
-        self._environment.filters.update(
-            {name: late(tool) for name, tool in tools.items()}, label=self._labelled, day=day
-        )
+        self._language.globals.update(tools, label=self._label, term=self._term, icon=cache(partial(icon, icons)))
+        self._language.filters.update({name: late(tool) for name, tool in tools.items()}, label=self._labelled, day=day)
 
     def page(self, page: Page) -> str:
         """The body of a page."""
@@ -89,7 +79,7 @@ class Renderer:
 
     def _render(self, template: str, address: str, context: object) -> str:
         if template not in self._templates:
-            self._templates[template] = self._environment.get_template(f"{template}.html")
+            self._templates[template] = self._language.get_template(f"{template}.html")
         self._here = address
         return self._templates[template].render(page=context)
 
