@@ -142,7 +142,7 @@ class _Build:
         root, hashed = self._order.root, sha256()
         for path in [*sorted((root / "templates").rglob("*.html")), root / "mkdocs.yml"]:
             hashed.update(f"\0{path.relative_to(root)}\0".encode() + path.read_bytes())
-        return f"{hashed.hexdigest()} {stock.loaded.base} {stock.loaded.data} {stock.loaded.digest}"
+        return f"{hashed.hexdigest()} {stock.loaded.data} {stock.loaded.digest}"
 
 
 def _made(frames: Frames, order: Order, settings: Mapping[str, object]) -> tuple[object, ...] | None:

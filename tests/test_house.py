@@ -18,15 +18,16 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 STOREYS = (
-    "problems fields privacy characters safefile pinyin imagefile ledger",
-    "records regions yamlfile markdown git",
+    "problems fields privacy characters safefile pinyin imagefile ledger sealed stamps workers program",
+    "records regions yamlfile markdown git mirror",
     "facts",
     "rows messages edit",
     "catalog",
     "load rules stats clock",
-    "pages check new",
+    "pages check new kept",
     "outputs.* frame engines",
-    "gallery publish",
+    "gallery publish framing",
+    "site",
     "build",
     "serve plugin",
     "cli",

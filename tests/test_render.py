@@ -13,7 +13,7 @@ from jinja2 import UndefinedError
 from generator.catalog import Catalog, Settings
 from generator.outputs.render import Renderer
 from generator.pages import articles, cases, meetings, organs, points, practices
-from generator.pages.page import Content, Block, Page
+from generator.pages.page import Block, Content, Page
 from generator.records import TYPES, Privacy, Quotas, Record, Site, Term
 from generator.regions import Region, Regions
 

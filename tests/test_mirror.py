@@ -1,0 +1,64 @@
+"""The mirror: files by address, trusted only as they were left."""
+
+import os
+from pathlib import Path
+
+from generator.mirror import Mirror
+
+
+def filled(folder: Path) -> Mirror:
+    mirror = Mirror(folder, {})
+    mirror.put("a.html", b"one")
+    mirror.put("b/c.html", b"two")
+    return mirror
+
+
+def test_what_is_the_same_is_not_written_again(tmp_path: Path) -> None:
+    """The file itself stays, with its inode."""
+    mirror = filled(tmp_path / "m")
+    before = (tmp_path / "m" / "a.html").stat()
+    mirror.put("a.html", b"one")
+
+    assert before == (tmp_path / "m" / "a.html").stat()
+
+
+def test_a_changed_file_does_not_change_in_a_tree_laid_before(tmp_path: Path) -> None:
+    """It is a new file: what is published keeps the old one."""
+    mirror = filled(tmp_path / "m")
+    mirror.lay(tmp_path / "site")
+    mirror.put("a.html", b"new")
+
+    assert b"one" == (tmp_path / "site" / "a.html").read_bytes()
+    assert not mirror.is_in(tmp_path / "site")
+
+
+def test_a_tree_is_known_again(tmp_path: Path) -> None:
+    """As laid it is; with a file more, less or altered it is not."""
+    mirror = filled(tmp_path / "m")
+    mirror.lay(tmp_path / "site")
+    known = mirror.is_in(tmp_path / "site")
+    (tmp_path / "site" / "more").write_text("x")
+    more = mirror.is_in(tmp_path / "site")
+    (tmp_path / "site" / "more").unlink()
+    (tmp_path / "site" / "a.html").unlink()
+
+    assert (True, False, False) == (known, more, mirror.is_in(tmp_path / "site"))
+
+
+def test_what_is_not_as_it_was_left_is_not_trusted(tmp_path: Path) -> None:
+    """Neither an altered file nor a strange one; one whose time alone differs is, as after unpacking."""
+    known = filled(tmp_path / "m").files
+    (tmp_path / "m" / "b" / "c.html").write_bytes(b"odd")
+    (tmp_path / "m" / "strange").write_bytes(b"x")
+    os.utime(tmp_path / "m" / "a.html", (1, 1))
+
+    assert ["a.html"] == list(Mirror(tmp_path / "m", known).files)
+    assert not (tmp_path / "m" / "strange").exists()
+
+
+def test_what_is_not_kept_goes(tmp_path: Path) -> None:
+    """A page that is no more leaves the mirror."""
+    mirror = filled(tmp_path / "m")
+    mirror.keep(["a.html"])
+
+    assert not (tmp_path / "m" / "b" / "c.html").exists()

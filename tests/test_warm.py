@@ -1,0 +1,157 @@
+"""A warm build is a clean one, byte for byte, whatever happened in between."""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.build import CACHE, Order, Outcome, write_site
+from generator.stamps import scan
+from tests.worlds import TODAY, make_root
+
+POINT, CASE = "data/points/440100/gz-0001.yml", "data/cases/440100/gz-c01.yml"
+pytestmark = pytest.mark.slow
+Change = Callable[[Path], object]
+
+
+def content(tree: Path) -> dict[str, bytes]:
+    return {name: (tree / name).read_bytes() for name in scan(tree)}
+
+
+def build(root: Path, tree: Path) -> Outcome:
+    shutil.rmtree(tree, ignore_errors=True)
+    return write_site(Order(root, root / "data", TODAY, os.environ), tree)
+
+
+def clean(root: Path, tree: Path) -> Outcome:
+    """A build that remembers nothing; only the engine's work is spared it."""
+    for name in ("kept", "site", "media"):
+        path = root / CACHE / name
+        shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
+    return build(root, tree)
+
+
+def same(root: Path, scratch: Path) -> Outcome:
+    """The outcome of a warm build, which must be as a clean one would be."""
+    warm = build(root, scratch / "warm")
+    found = content(scratch / "warm") if warm.pages else {}
+    cold = clean(root, scratch / "cold")
+
+    assert (cold.problems, cold.pages) == (warm.problems, warm.pages)
+    assert (content(scratch / "cold") if cold.pages else {}) == found
+    return warm
+
+
+def replace(name: str, old: str, new: str) -> Change:
+    def change(root: Path) -> None:
+        text = (root / name).read_text("utf-8")
+        assert old in text
+        (root / name).write_text(text.replace(old, new), "utf-8", newline="\n")
+
+    return change
+
+
+def rename_case(root: Path) -> None:
+    (root / CASE).rename(root / "data/cases/440100/gz-c09.yml")
+    for path in (root / "data").rglob("*.yml"):
+        path.write_text(path.read_text("utf-8").replace("gz-c01", "gz-c09"), "utf-8", newline="\n")
+
+
+CHANGES: dict[str, Change] = {
+    "nothing": lambda root: None,
+    "a text": replace(POINT, "榕树头。", "榕树头下。"),
+    "a title that other pages show": replace(CASE, "title: ", "title: 新的"),
+    "a domain": replace(POINT, "domain: rural", "domain: school"),
+    "a record less": lambda root: (root / "data/cases/440100/gz-c02.yml").unlink(),
+    "a record renamed": rename_case,
+    "a record that is refused": replace(POINT, "domain: rural", "domain: rurl"),
+    "a warning": replace("data/points/440000/gd-0001.yml", "countryside_hookup", "# "),
+    "a template": replace("templates/pages/case.html", "{% ", "<!-- x -->{% "),
+    "a vocabulary": replace("data/vocabulary/domains.yml", "zh: 农村", "zh: 乡村"),
+    "a page of docs": replace("docs/about.md", "# ", "# 又 "),
+    "mkdocs.yml": replace("mkdocs.yml", "tagline: ", "tagline: 又"),
+    "the site": replace("data/site.yml", "name: ", "name: 又"),
+}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = make_root(tmp_path_factory.mktemp("warm") / "root")
+    build(root, root.parent / "site")
+    return root
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_warm_build_is_a_clean_one(built: Path, tmp_path: Path, name: str) -> None:
+    """After each kind of change; the clone is elsewhere, so its files are known by their content only."""
+    root = tmp_path / "root"
+    shutil.copytree(built, root)
+    CHANGES[name](root)
+    same(root, tmp_path)
+
+
+@pytest.mark.parametrize("file", ["kept", "frame/frame"])
+@pytest.mark.parametrize(
+    "damage", [lambda data: data[: len(data) // 2], lambda data: b"foreign", lambda data: data[::-1]]
+)
+def test_a_damaged_cache_does_no_harm(built: Path, tmp_path: Path, file: str, damage: Callable[[bytes], bytes]) -> None:
+    """Truncated, foreign or turned round: the site is the same."""
+    root = tmp_path / "root"
+    shutil.copytree(built, root)
+    path = root / CACHE / file
+    path.write_bytes(damage(path.read_bytes()))
+
+    assert same(root, tmp_path).pages
+
+
+def test_a_damaged_page_in_the_cache_is_made_again(built: Path, tmp_path: Path) -> None:
+    """Whoever writes into the cache does not reach readers."""
+    root = tmp_path / "root"
+    shutil.copytree(built, root)
+    (root / CACHE / "site" / "points" / "gz-0001.html").write_text("odd")
+
+    assert 1 == same(root, tmp_path).written
+
+
+def test_a_restored_cache_is_warm(built: Path, tmp_path: Path) -> None:
+    """A fresh clone with the cache of another makes no page again."""
+    root = make_root(tmp_path / "root")
+    shutil.copytree(built / CACHE, root / CACHE)
+
+    assert 0 == build(root, tmp_path / "site").written
+
+
+EDITS = st.lists(
+    st.tuples(
+        st.sampled_from([POINT, CASE, "data/practices/field-lessons.yml", "data/organs/gz.yml"]),
+        st.sampled_from(["name: ", "title: ", "summary: "]),
+        st.sampled_from(["甲", "乙 & <b>", "丙"]),
+    ),
+    min_size=1,
+    max_size=3,
+)
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@given(edits=EDITS)
+def test_any_edits_in_a_row_leave_a_clean_site(
+    built: Path, tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[str, str, str]]
+) -> None:
+    """Each one is built upon the other."""
+    folder = tmp_path_factory.mktemp("edits")
+    root = folder / "root"
+    shutil.copytree(built, root)
+    for name, key, text in edits:
+        lines = (root / name).read_text("utf-8").split("\n")
+        lines = [f"{key}{text}{line.removeprefix(key)}" if line.startswith(key) else line for line in lines]
+        (root / name).write_text("\n".join(lines), "utf-8", newline="\n")
+        warm = build(root, folder / "warm")
+    found = content(folder / "warm") if warm.pages else {}
+    cold = clean(root, folder / "cold")
+
+    assert (cold.problems, cold.pages) == (warm.problems, warm.pages)
+    assert found == (content(folder / "cold") if cold.pages else {})
