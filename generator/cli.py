@@ -19,6 +19,7 @@ from generator.check import forbids
 from generator.load import load
 from generator.new import Question, draft, questions
 from generator.problems import Problem, visible
+from generator.process import interruptible, open_streams, refused
 from generator.publish import Busy, exchange, next_tree
 from generator.serve import serve as serve_site
 
@@ -107,20 +108,17 @@ def build(
 ) -> None:
     """生成网站。Build the site: all or nothing; a wrong record leaves the old site as it was."""
     where = locate(root, data)
-    target = (out or where.root / "site").resolve()
-    if unsafe := _unsafe(target, where):
-        raise typer.BadParameter(unsafe, param_hint="--out")
+    # A link stays a link: what it leads to is exchanged.
+    target = Path(os.path.realpath(out or where.root / "site"))
     order = Order(where.root, where.data, today.date() if today else None, os.environ)
-    with (
-        in_words(),
-        _progress() as say,
-        next_tree(target) as tree,
-        made_site(order, strict, say) as (outcome, mirror),
-    ):
-        if outcome.pages and not mirror.is_in(target):
-            mirror.lay(tree)
-            say("publish")
-            exchange(tree, target)
+    with in_words():
+        if unsafe := _unsafe(target, where):
+            raise typer.BadParameter(unsafe, param_hint="--out")
+        with _progress() as say, next_tree(target) as tree, made_site(order, strict, say) as (outcome, mirror):
+            if outcome.pages and not mirror.is_in(target):
+                mirror.lay(tree)
+                say("publish")
+                exchange(tree, target)
     report(outcome.problems, lang)
     raise typer.Exit(_told(outcome, target, strict))
 
@@ -291,29 +289,31 @@ def _progress() -> Iterator[Say]:
             sys.stderr.write(f"\r\x1b[K{STEPS.get(step, step)} …")
             sys.stderr.flush()
 
-    yield say
-    if shown:
-        sys.stderr.write("\r\x1b[K")
+    try:
+        yield say
+    finally:
+        if shown:
+            sys.stderr.write("\r\x1b[K")
 
 
 @contextmanager
 def in_words() -> Iterator[None]:
-    """What the machine refuses, as one sentence and its exit code, never as a traceback."""
+    """What the machine refuses, as one sentence and its exit code, never as a traceback; a signal ends in silence."""
     try:
-        yield
+        with interruptible():
+            yield
+    except KeyboardInterrupt as stopped:
+        raise typer.Exit(128 + stopped.args[0]) from None
     except Busy:
         sys.stderr.write("另一个生成过程正在进行，请等它结束。Another builder is at work on the same folder.\n")
         raise typer.Exit(Exit.BUSY) from None
     except OSError as error:
-        sys.stderr.write(
-            f"无法读写 {visible(str(error.filename or ''))}：{error.strerror or error}。Cannot read or write.\n"
-        )
+        name, reason = map(visible, refused(error))
+        sys.stderr.write(f"无法读写 {name}：{reason}。Cannot read or write.\n")
         raise typer.Exit(Exit.ENVIRONMENT) from None
 
 
 def main() -> None:
     """The command `shifan`."""
-    for stream in (sys.stdout, sys.stderr):
-        # A Windows console may not know every Chinese character; a question mark is better than a traceback.
-        stream.reconfigure(encoding="utf-8" if not stream.isatty() else None, errors="replace")  # type: ignore[union-attr]
+    open_streams()
     app()

@@ -5,6 +5,7 @@ follow from it (plugins, hooks, folders) is overridden by a second file that inh
 `!ENV` included, is never parsed here.
 """
 
+import errno
 import hashlib
 import html
 import json
@@ -19,6 +20,7 @@ from fnmatch import fnmatchcase
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
+from generator import process
 from generator.problems import visible
 
 ENGINES = ("mkdocs", "properdocs", "zensical")
@@ -56,6 +58,7 @@ _PACKAGES = {
 _THEME = frozenset((".html", ".svg"))
 _TERMINAL = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 _LAST_LINES = 20
+_REFUSALS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS, errno.EMFILE, errno.ENFILE})
 
 
 @dataclass(frozen=True)
@@ -135,26 +138,24 @@ def digest(root: Path, engine: str, extra: Mapping[str, str], settings: Mapping[
 
 
 def run(engine: str, staged: Stage, environment: Mapping[str, str], seconds: int = 300) -> Frame | EngineFailed:
-    """Runs the engine once in the stage; the same stage gives the same bytes, whatever clock, locale and umask."""
+    """Runs the engine once in the stage; the same stage gives the same bytes, whatever clock, locale and umask. Raises OSError."""
     try:
-        done = subprocess.run(
+        done = process.run(
             [sys.executable, "-P", "-m", engine, *_COMMANDS[engine]],
-            cwd=staged.folder,
-            env={**environment, "PYTHONUTF8": "1", "PYTHONHASHSEED": "0", "NO_MKDOCS_2_WARNING": "1"},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            timeout=seconds,
-            check=False,
+            seconds,
+            {**environment, "PYTHONUTF8": "1", "PYTHONHASHSEED": "0", "NO_MKDOCS_2_WARNING": "1"},
+            folder=staged.folder,
+            errors=subprocess.STDOUT,
         )
     except subprocess.TimeoutExpired as late:
         return EngineFailed(engine, -1, (*_last_lines(late.stdout or b""), f"not finished after {seconds} seconds"))
+    if done.returncode:
+        _raise_refusal(done.stdout)
+        return EngineFailed(engine, done.returncode, _last_lines(done.stdout))
     site = staged.folder / "site"
     missing = [path for path in staged.extra if not (site / _address(path)).is_file()]
-    if done.returncode or missing:
-        return EngineFailed(
-            engine, done.returncode, (*_last_lines(done.stdout), *(f"not rendered: {path}" for path in missing))
-        )
+    if missing:
+        return EngineFailed(engine, 0, (*_last_lines(done.stdout), *(f"not rendered: {path}" for path in missing)))
     return _collect(site, staged.extra)
 
 
@@ -232,6 +233,15 @@ def _prune(folder: Path) -> None:
     for below in sorted(folder.rglob("*"), reverse=True):
         if below.is_dir() and not any(below.iterdir()):
             below.rmdir()
+
+
+def _raise_refusal(output: bytes) -> None:
+    """What the machine refused to the engine it refused to us: that is no fault of the site's, and one sentence says it."""
+    for found in re.finditer(
+        r"^\w+Error: \[Errno (\d+)\] (.*?)(?:: '(.*)')?$", output.decode("utf-8", "replace"), re.MULTILINE
+    ):
+        if int(found[1]) in _REFUSALS:
+            raise OSError(int(found[1]), found[2], found[3])
 
 
 def _last_lines(output: bytes) -> tuple[str, ...]:

@@ -61,13 +61,13 @@ class Facts(NamedTuple):
 
     def values(self, name: str) -> tuple[str, ...]:
         """A fact as a list of words: none where it is empty."""
-        found: Any = self.cites("organ")[:1] if name == "organ" else getattr(self, name)
+        found: Any = self.cites("organ")[:1] if name == "organ" else getattr(self, name)  # a fact of whatever type
         return found if isinstance(found, tuple) else (found,) if found else ()
 
 
 def facts_of(record: Record) -> Facts:
     """The facts of a record. None of them may come from a private field."""
-    read: Mapping[str, Any] = {name: getattr(record, name, "") for name in _PLAIN}
+    read: Mapping[str, Any] = {name: getattr(record, name, "") for name in _PLAIN}  # a fact of whatever type
     title = str(getattr(record, "title", "") or getattr(record, "name", "") or "")
     honours = tuple((each.honour, each.year) for each in getattr(record, "honours", ()))
     history = record.history if isinstance(record, Point) else ()

@@ -5,20 +5,21 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from generator import process
+
 SECONDS = 10
 
 
 def head_date(root: Path, environment: Mapping[str, str]) -> date | None:
     """The commit date of HEAD, as its committer's calendar had it; None without git, a repository or a commit."""
     try:
-        done = subprocess.run(
+        done = process.run(
             ["git", "-C", str(root), "log", "-1", "--no-show-signature", "--format=%cs"],
-            env={**environment, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=SECONDS,
-            check=True,
+            SECONDS,
+            {**environment, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"},
+            errors=subprocess.DEVNULL,
         )
+        done.check_returncode()
         return date.fromisoformat(done.stdout.decode("ascii", "replace").strip())
     except (OSError, ValueError, subprocess.SubprocessError):
         return None

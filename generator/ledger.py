@@ -20,13 +20,13 @@ class Ledger:
         self._sources: dict[str, Callable[..., Answer]] = {}
         self._answers: dict[Query, Answer] = {}
         self._asked: set[Query] | None = None
-        self._made: dict[Hashable, tuple[Any, frozenset[Query]]] = {}
+        self._made: dict[Hashable, tuple[Any, frozenset[Query]]] = {}  # plain values of whatever type
 
     def source(self, name: str, answer: Callable[..., Answer]) -> None:
         """Let `answer` answer the questions that begin with `name`; it must have an answer to whatever arguments."""
         self._sources[name] = answer
 
-    def ask(self, *query: Any) -> Answer:
+    def ask(self, *query: Any) -> Answer:  # plain values of whatever type
         """The answer to a question: the name of a source and its arguments."""
         asked = self._asked
         if asked is not None:

@@ -26,7 +26,7 @@ def read(path: Path, seal: str) -> Any:  # whatever was written
     return marshal.loads(body) if found[:_SIZE] == _head(seal, body) else None
 
 
-def write(path: Path, seal: str, value: Any) -> None:
+def write(path: Path, seal: str, value: Any) -> None:  # plain values
     """Write a value in one step. Not being able to costs time at the next build and nothing else."""
     body = marshal.dumps(value)
     with suppress(OSError):

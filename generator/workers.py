@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection
 from typing import Any
 
-Work = Callable[[Iterator[int]], Any]
+Work = Callable[[Iterator[int]], Any]  # whatever plain value
 """Does the jobs whose numbers it is given, and returns a plain value, as `marshal` takes it."""
 PIECE = 32
 """Jobs that a worker takes at a time: enough to cost nothing, few enough that both end together."""
@@ -24,7 +24,7 @@ def possible() -> int:
     return min(2, len(os.sched_getaffinity(0)))
 
 
-def share(jobs: int, work: Work, workers: int) -> list[Any]:
+def share(jobs: int, work: Work, workers: int) -> list[Any]:  # whatever plain value
     """What each worker made of its share of the jobs 0 … `jobs` - 1. Raises WorkerLost, and what `work` raises."""
     if workers < 2 or jobs < 2:
         return [work(iter(range(jobs)))]
@@ -44,18 +44,22 @@ def share(jobs: int, work: Work, workers: int) -> list[Any]:
     try:
         own = work(taken())
         return [own, *(_received(receiver) for _, receiver in children)]
+    except BaseException:
+        for process, _ in children:
+            process.kill()
+        raise
     finally:
         _end([process for process, _ in children])
 
 
-def aside(work: Callable[[], Any]) -> Callable[[], Any]:
+def aside(work: Callable[[], Any]) -> Callable[[], Any]:  # whatever plain value
     """Begins a piece of work beside this process; the answer waits for its plain value. Raises as `share`."""
     if possible() < 2:
         value = work()
         return lambda: value
     process, receiver = _start(multiprocessing.get_context("fork"), lambda _: work(), lambda: iter(()))
 
-    def answer() -> Any:
+    def answer() -> Any:  # whatever plain value
         try:
             return _received(receiver)
         finally:
@@ -85,7 +89,7 @@ def _run(work: Work, taken: Callable[[], Iterator[int]], sender: Connection) -> 
         sender.send_bytes(b"-" + marshal.dumps((error.errno or 0, error.strerror or "", str(error.filename or ""))))
 
 
-def _received(receiver: Connection) -> Any:
+def _received(receiver: Connection) -> Any:  # whatever plain value
     try:
         answer = receiver.recv_bytes()
     except EOFError:

@@ -1,12 +1,13 @@
 """The catalog: links both ways, places under today's names, and the one gate to what is public."""
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from generator.catalog import Catalog, date_of, done, newest, region_date, without_private
-from generator.records import Article, Case, Meeting, Point, Practice
+from generator.records import Article, Case, Meeting, Point, Practice, Record
 from generator.records.values import Contact
 from tests.worlds import checked, world_text
 
@@ -25,7 +26,7 @@ def catalog(tmp_path: Path) -> Catalog:
     return catalog_of(tmp_path)
 
 
-def ids(records: list[Case] | list[Practice] | list[Meeting] | list[Point] | list[Article]) -> list[str]:
+def ids(records: Iterable[Record]) -> list[str]:
     return [record.id for record in records]
 
 

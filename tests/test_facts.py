@@ -3,6 +3,7 @@
 import marshal
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from generator.facts import Facts, day_of, facts_of
 from generator.records import TYPES
@@ -15,7 +16,7 @@ def test_facts_are_plain_values(tmp_path: Path) -> None:
     catalog = checked(tmp_path).catalog
     assert catalog is not None
     for _, record in catalog.all():
-        facts = tuple(facts_of(record))
+        facts: Any = tuple(facts_of(record))
 
         assert facts == marshal.loads(marshal.dumps(facts))
 

@@ -6,7 +6,12 @@ from generator.ledger import Ledger
 def test_a_question_is_answered_once() -> None:
     """However often it is asked, its source is heard once."""
     ledger, heard = Ledger(), []
-    ledger.source("double", lambda number: heard.append(number) or 2 * number)
+
+    def double(number: int) -> int:
+        heard.append(number)
+        return 2 * number
+
+    ledger.source("double", double)
 
     assert [6, 6, 8] == [ledger.ask("double", number) for number in (3, 3, 4)]
     assert [3, 4] == heard

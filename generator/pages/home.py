@@ -81,7 +81,7 @@ def featured(atlas: Atlas) -> Block:
     catalog, proven = atlas.catalog, atlas.shelves.points.where("status", Status.DEMONSTRATION)
     register(atlas, None)
     named = [catalog.points[id_] for id_ in catalog.site.featured if id_ in catalog.points]
-    showy: Row[Any] = catalog.row("showy", "point", *proven.query)
+    showy: Row[Any] = catalog.row("showy", "point", *proven.query)  # of the type that the query names
     chosen: Sequence[Point] = named or showy
     cards = tuple(_with_reason(atlas.shelves.card(point), point) for point in chosen[:MOST_FEATURED])
     more = Link(f"全部 {len(proven)} 个示范点", _all_proven()) if proven else None

@@ -74,7 +74,7 @@ class Selection:
     title: str
     label: str
     """What sort of selection this is: 联系点 · 领域."""
-    records: Row[Any]
+    records: Row[Any]  # of the type that `kind` names
     crumbs: tuple[Link, ...]
     section: str
     grouped: bool = False

@@ -170,5 +170,5 @@ def _by_level(organs: Iterable[Organ]) -> list[Organ]:
     return sorted(organs, key=lambda organ: (list(Level).index(organ.level), organ.region, organ.id))
 
 
-def _listed(catalog: Catalog, records: Row[Any]) -> Listed:
+def _listed(catalog: Catalog, records: Row[Any]) -> Listed:  # of a type that the caller knows
     return Listed(len(records), cards_of(catalog, records.newest()[:MOST]))

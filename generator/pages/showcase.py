@@ -89,7 +89,7 @@ def points_shown(points: Row[Point]) -> int:
     return cards + min(len(points) - cards, MOST_ROWS)
 
 
-def _shown(atlas: Atlas, records: Row[Any], limit: int, more: Link) -> Shown:
+def _shown(atlas: Atlas, records: Row[Any], limit: int, more: Link) -> Shown:  # of whatever type
     if len(records) <= limit:
         return Shown(atlas.shelves.cards(records), len(records))
     return Shown(atlas.shelves.cards(records[:MOST_BESIDE]), len(records), more)

@@ -12,7 +12,7 @@ from generator.rules import life, links, media, meetings, places, settings, text
 from generator.rules.world import Found, Holder, World
 
 Rule = Callable[[World], Iterator[Problem]]
-TypeRule = Callable[[World, Any], Iterator[Problem]]
+TypeRule = Callable[[World, Any], Iterator[Problem]]  # the record type of its table
 RecordRule = Callable[[World, str, Record], Iterator[Problem]]
 ValueRule = Callable[[World, Found], Iterator[Problem]]
 

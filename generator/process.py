@@ -1,0 +1,112 @@
+"""The process and its system: its streams, its children, the signals that end it, what the system refused; standard library only."""
+
+import io
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+from typing import Any, TextIO
+
+ENDING = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+"""The signals that ask a process to end."""
+
+_children: set["subprocess.Popen[bytes]"] = set()
+"""The programs that are running now: a thread that waits for one hears no signal, so the handler has to end them."""
+
+
+class Lossy(io.FileIO):
+    """A stream whose loss is no reason to fail: behind it may be a full disk, or nobody."""
+
+    def write(self, data: Any, /) -> int:  # Any: whatever kind of buffer the layer above hands down
+        """As much as can be written; what cannot counts as written."""
+        try:
+            written = super().write(data)
+        except OSError:
+            written = None
+        return len(data) if written is None else written
+
+
+def open_streams() -> None:
+    """Makes standard output and error speak UTF-8, and be there; to be called before any file is opened."""
+    # The number of a closed stream would be given to the next file: to a page, say, and then messages would stand in it.
+    while (number := os.open(os.devnull, os.O_RDWR)) < 3:
+        pass
+    os.close(number)
+    sys.stdout = _speaking(sys.stdout or os.fdopen(1, "w", closefd=False))
+    sys.stderr = _lossy(_speaking(sys.stderr or os.fdopen(2, "w", closefd=False)))
+
+
+def _speaking(stream: TextIO) -> TextIO:
+    # A Windows console may not know every Chinese character; a question mark is better than a traceback.
+    stream.reconfigure(encoding="utf-8" if not stream.isatty() else None, errors="replace")  # type: ignore[attr-defined]
+    return stream
+
+
+def _lossy(stream: TextIO) -> TextIO:
+    if sys.platform == "win32" and stream.isatty():  # a console is no file, and does not fail
+        return stream
+    raw = Lossy(stream.fileno(), "w", closefd=False)
+    return io.TextIOWrapper(io.BufferedWriter(raw), stream.encoding, "replace", line_buffering=True)
+
+
+def refused(error: OSError) -> tuple[str, str]:
+    """What the system refused: the file's name, or '', and the reason."""
+    # Copying a folder collects the refusals of all its files, each as (source, target, reason); the first says enough.
+    if isinstance(error, shutil.Error) and error.args and isinstance(error.args[0], list):
+        return str(error.args[0][0][1]), str(error.args[0][0][2])
+    return str(error.filename or ""), str(error.strerror or error)
+
+
+def run(
+    command: Sequence[str], seconds: float, environment: Mapping[str, str], *, folder: Path | None = None, errors: int
+) -> "subprocess.CompletedProcess[bytes]":
+    """Runs a program to its end; one that takes longer is killed. Raises OSError and subprocess.TimeoutExpired."""
+    late = threading.Event()
+    with subprocess.Popen(
+        command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors
+    ) as child:
+
+        def end() -> None:
+            late.set()
+            child.kill()
+
+        # The timeout of `subprocess` looks time and again whether the child has ended; this one knows at once.
+        timer = threading.Timer(seconds, end)
+        timer.start()
+        _children.add(child)
+        try:
+            output = child.communicate()[0]
+        finally:
+            timer.cancel()
+            child.kill()
+            _children.discard(child)
+    if late.is_set():
+        raise subprocess.TimeoutExpired(command, seconds, output)
+    return subprocess.CompletedProcess(command, child.returncode, output)
+
+
+@contextmanager
+def interruptible() -> Iterator[None]:
+    """The first signal to end raises KeyboardInterrupt with its number; further ones do not disturb the clearing up."""
+    # Ignored are those of `nohup` and of a shell's background, and that is to stay so.
+    heard = [number for number in ENDING if signal.getsignal(number) is not signal.SIG_IGN]
+    former = {number: signal.signal(number, _interrupt) for number in heard}
+    try:
+        yield
+    finally:
+        for number, handler in former.items():
+            signal.signal(number, handler or signal.SIG_DFL)
+
+
+def _interrupt(number: int, _: FrameType | None) -> None:
+    for each in ENDING:
+        signal.signal(each, signal.SIG_IGN)
+    for child in tuple(_children):
+        child.kill()
+    raise KeyboardInterrupt(number)

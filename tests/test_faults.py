@@ -1,0 +1,246 @@
+"""What may go wrong while a site is published: whatever it is, a visitor finds the whole old site or the whole new one."""
+
+import hashlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.publish import next_tree
+from tests.worlds import ROOT, make_root, world_text
+
+POINT = "points/440100/gz-0001.yml"
+CHANGED = world_text(POINT).replace("榕树头。", "榕树头下。")
+Site = dict[str, str]
+
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform == "win32", reason="signals and limits are POSIX")]
+
+
+def start(
+    root: Path, *arguments: str, module: str = "generator", before: Callable[[], None] | None = None
+) -> "subprocess.Popen[str]":
+    """A builder in a process group of its own, so that it can be killed with all it has started."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    return subprocess.Popen(
+        [sys.executable, "-m", module, "build", *arguments], cwd=root, env=environment, stdin=subprocess.DEVNULL,
+        stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True, preexec_fn=before,
+    )  # fmt: skip
+
+
+def build(root: Path, *arguments: str, before: Callable[[], None] | None = None) -> tuple[int, str]:
+    """The exit code of a whole build, and what it said."""
+    with start(root, *arguments, before=before) as builder:
+        said = builder.communicate()[1]
+    return builder.returncode, said
+
+
+def files(folder: Path) -> Site:
+    """Every file below a folder with a digest of its content."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def beside(root: Path) -> list[str]:
+    """What lies beside the site that was not there before."""
+    return sorted(
+        {path.name for path in root.iterdir()} - {"data", "docs", "templates", "mkdocs.yml", ".shifan", "site"}
+    )
+
+
+@pytest.fixture(scope="module")
+def roots(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Two roots with their sites, built without a fault: one of the old records, one of the new."""
+    folder = tmp_path_factory.mktemp("faults")
+    old, new = make_root(folder / "old"), make_root(folder / "new", {POINT: CHANGED})
+
+    assert (build(old), build(new)) == ((0, ""), (0, ""))
+    return old, new
+
+
+@pytest.fixture(scope="module")
+def sites(roots: tuple[Path, Path]) -> tuple[Site, Site]:
+    """The old site and the new one."""
+    old, new = (files(root / "site") for root in roots)
+
+    assert old.keys() == new.keys()
+    assert old != new
+    return old, new
+
+
+@pytest.fixture
+def published(tmp_path: Path, roots: tuple[Path, Path]) -> Path:
+    """A root whose old site is published and whose records have changed since."""
+    return publish_old(tmp_path / "root", roots)
+
+
+def publish_old(root: Path, roots: tuple[Path, Path]) -> Path:
+    shutil.rmtree(root, ignore_errors=True)
+    shutil.copytree(roots[0], root)
+    (root / "data" / POINT).write_text(CHANGED, "utf-8", newline="\n")
+    return root
+
+
+def test_a_kill_at_any_moment_leaves_a_whole_site(
+    tmp_path: Path, roots: tuple[Path, Path], sites: tuple[Site, Site]
+) -> None:
+    """The old site or the new one is visible, whole; the next build gives the new one and clears up."""
+    begun = time.monotonic()
+    assert build(publish_old(tmp_path / "root", roots)) == (0, "")
+    whole = time.monotonic() - begun
+    for part in (0.3, 0.5, 0.7, 0.8, 0.9, 1.0):
+        root = publish_old(tmp_path / "root", roots)
+        with start(root) as builder:
+            time.sleep(part * whole)
+            if builder.poll() is None:
+                os.killpg(builder.pid, signal.SIGKILL)
+            builder.communicate()
+
+        assert files(root / "site") in sites
+        assert build(root) == (0, "")
+        assert files(root / "site") == sites[1]
+        assert beside(root) == []
+
+
+def test_a_kill_while_the_tree_is_written_is_cleared_up(published: Path, sites: tuple[Site, Site]) -> None:
+    """Killed when half of the next tree is there, which is sure to leave something, a build is healed by the next."""
+    with start(published) as builder:
+        while builder.poll() is None and not list((published / ".site.next").glob("tree/points/*.html")):
+            time.sleep(0.001)
+        os.killpg(builder.pid, signal.SIGKILL)
+
+    assert files(published / "site") == sites[0]
+    assert beside(published) == [".site.lock", ".site.next"]
+    assert build(published) == (0, "")
+    assert files(published / "site") == sites[1]
+    assert beside(published) == []
+
+
+@pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("found", ["site.lock", "site.next/temporary/*/*/site", "site.next/tree/points"])
+def test_a_build_that_is_told_to_stop_leaves_nothing(published: Path, sent: signal.Signals, found: str) -> None:
+    """The old site stays, nothing lies beside it, no word and no traceback; the code names the signal."""
+    before = files(published / "site")
+    with start(published) as builder:
+        while builder.poll() is None and not list(published.glob(f".{found}")):
+            time.sleep(0.001)
+        os.kill(builder.pid, sent)
+        said = builder.communicate()[1]
+
+    assert (builder.returncode, said) == (128 + sent, "")
+    assert files(published / "site") == before
+    assert beside(published) == []
+
+
+def test_a_full_disk_leaves_the_old_site(published: Path, sites: tuple[Site, Site]) -> None:
+    """Whichever file is the first that cannot be written, by the engine or by us: one sentence, exit 3."""
+    import resource  # only POSIX systems have it
+
+    largest = max(path.stat().st_size for path in (published / "site").rglob("*") if path.is_file())
+    for limit in (0, 4096, largest // 2):
+
+        def full(limit: int = limit) -> None:
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+        code, said = build(published, before=full)
+
+        assert (code, said.count("\n")) == (3, 1), said
+        assert "File too large" in said
+        assert files(published / "site") == sites[0]
+        assert beside(published) == []
+
+
+def test_a_folder_that_cannot_be_written_is_one_sentence(published: Path, sites: tuple[Site, Site]) -> None:
+    """Where nothing can be laid beside the site, even root is refused: exit 3, and the site stays."""
+    (published / ".site.lock").mkdir()
+    code, said = build(published)
+
+    assert (code, said.count("\n")) == (3, 1), said
+    assert files(published / "site") == sites[0]
+
+
+def test_records_that_are_gone_leave_the_old_site(published: Path, sites: tuple[Site, Site]) -> None:
+    """An emptied data folder is refused; it does not become an empty site."""
+    for path in sorted((published / "data").rglob("*"), reverse=True):
+        if path.is_dir():
+            path.rmdir()
+        else:
+            path.unlink()
+    code, said = build(published)
+
+    assert code == 1
+    assert "Traceback" not in said
+    assert files(published / "site") == sites[0]
+    assert beside(published) == []
+
+
+def test_of_two_builders_one_gives_way(published: Path, sites: tuple[Site, Site]) -> None:
+    """Started together, one builds and the other ends with 75, or comes after; the site is the new one."""
+    with start(published) as one, start(published) as other:
+        threading.Thread(target=one.communicate).start()
+        other.communicate()
+        codes = {one.wait(), other.returncode}
+
+    assert codes in ({0, 75}, {0})
+    assert files(published / "site") == sites[1]
+    assert beside(published) == []
+    with next_tree(published / "site"):
+        assert build(published)[0] == 75
+
+
+def test_a_site_of_mkdocs_is_taken_over(published: Path, sites: tuple[Site, Site]) -> None:
+    """`mkdocs build` over a published site, then `shifan build`, and the site is whole."""
+    with start(published, "--quiet", module="mkdocs") as builder:
+        builder.communicate()
+
+    assert builder.returncode == 0
+    assert build(published) == (0, "")
+    assert files(published / "site") == sites[1]
+    assert beside(published) == []
+
+
+def test_a_link_stays_a_link(published: Path, sites: tuple[Site, Site]) -> None:
+    """What the link leads to is exchanged, and visitors follow it as before."""
+    (published / "site").rename(published / "public")
+    (published / "site").symlink_to("public")
+
+    assert build(published) == (0, "")
+    assert (published / "site").readlink() == Path("public")
+    assert files(published / "public") == sites[1]
+    assert beside(published) == ["public"]
+
+
+def test_a_build_changes_nothing_that_it_reads(published: Path) -> None:
+    """Records, pages and templates are as before; beside the site only the cache is new."""
+    before = files(published)
+    assert build(published) == (0, "")
+    after = files(published)
+
+    def own(each: Site) -> Site:
+        return {name: digest for name, digest in each.items() if not name.startswith(("site/", ".shifan/"))}
+
+    assert own(after) == own(before)
+
+
+def test_messages_that_cannot_be_told_change_nothing(published: Path, sites: tuple[Site, Site]) -> None:
+    """With standard error on a full disk or closed, a build with a warning is published, and one that is refused ends with 1."""
+    for redirection in ("2>/dev/full" if Path("/dev/full").exists() else "2>&-", "2>&- >&- <&-"):
+        line = f'"{sys.executable}" -m generator build {redirection}'
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        (published / "data" / POINT).write_text(CHANGED.replace("domain: rural", "domain: rurl"), "utf-8")
+        refused = subprocess.run(["/bin/sh", "-c", line], cwd=published, env=environment, check=False).returncode
+        (published / "data" / POINT).write_text(CHANGED, "utf-8", newline="\n")
+        clean = subprocess.run(["/bin/sh", "-c", line], cwd=published, env=environment, check=False).returncode
+
+        assert (refused, clean) == (1, 0)
+        assert files(published / "site") == sites[1]
