@@ -36,11 +36,11 @@ class Kept:
     questions: list[tuple[Query, Answer]] = field(default_factory=list)
 
     def changed(self, ledger: Ledger, same_facts: bool) -> frozenset[int]:
-        """The numbers of the questions that have another answer now."""
+        """The numbers of the questions that have another answer now, of those that can be answered yet."""
         return frozenset(
             number
             for number, (query, answer) in enumerate(self.questions)
-            if not (same_facts and query[0] not in VOLATILE) and ledger.ask(*query) != answer
+            if (query[0] in VOLATILE or not same_facts) and ledger.knows(query[0]) and ledger.ask(*query) != answer
         )
 
 

@@ -85,6 +85,8 @@ def _start(
 def _run(work: Work, taken: Callable[[], Iterator[int]], sender: Connection) -> None:
     try:
         sender.send_bytes(b"+" + marshal.dumps(work(taken())))
+    except KeyboardInterrupt:
+        os._exit(1)  # whoever ends the parent has asked both, and the parent speaks for both
     except OSError as error:
         sender.send_bytes(b"-" + marshal.dumps((error.errno or 0, error.strerror or "", str(error.filename or ""))))
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from generator.build import CACHE, Order, Outcome, write_site
 from generator.stamps import scan
@@ -55,6 +56,11 @@ def replace(name: str, old: str, new: str) -> Change:
     return change
 
 
+def photo(root: Path, colour: str) -> None:
+    (root / "data" / "media").mkdir(exist_ok=True)
+    Image.new("RGB", (600, 400), colour).save(root / "data" / "media" / "field.jpg")
+
+
 def rename_case(root: Path) -> None:
     (root / CASE).rename(root / "data/cases/440100/gz-c09.yml")
     for path in (root / "data").rglob("*.yml"):
@@ -70,6 +76,7 @@ CHANGES: dict[str, Change] = {
     "a record renamed": rename_case,
     "a record that is refused": replace(POINT, "domain: rural", "domain: rurl"),
     "a warning": replace("data/points/440000/gd-0001.yml", "countryside_hookup", "# "),
+    "a photo": lambda root: photo(root, "red"),
     "a template": replace("templates/pages/case.html", "{% ", "<!-- x -->{% "),
     "a vocabulary": replace("data/vocabulary/domains.yml", "zh: 农村", "zh: 乡村"),
     "a page of docs": replace("docs/about.md", "# ", "# 又 "),
@@ -81,6 +88,9 @@ CHANGES: dict[str, Change] = {
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = make_root(tmp_path_factory.mktemp("warm") / "root")
+    with (root / POINT).open("a", encoding="utf-8", newline="\n") as file:
+        file.write("photos:\n  - {file: field.jpg, alt: 田头}\n")
+    photo(root, "green")
     build(root, root.parent / "site")
     return root
 
@@ -119,8 +129,8 @@ def test_a_damaged_page_in_the_cache_is_made_again(built: Path, tmp_path: Path) 
 
 def test_a_restored_cache_is_warm(built: Path, tmp_path: Path) -> None:
     """A fresh clone with the cache of another makes no page again."""
-    root = make_root(tmp_path / "root")
-    shutil.copytree(built / CACHE, root / CACHE)
+    root = tmp_path / "root"
+    shutil.copytree(built, root, copy_function=shutil.copyfile)
 
     assert 0 == build(root, tmp_path / "site").written
 
