@@ -8,6 +8,7 @@ import argparse
 import sys
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -29,10 +30,10 @@ RESULTS = Path(__file__).with_name("RESULTS.md")
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Race each number of records, smallest first, and print the report."""
+    """Race each number of records, smallest first, and print the report; interrupted, of the numbers that are done."""
     asked = _asked(arguments)
     notes, heats = [f"{date.today()}, {asked.rounds} rounds"], dict[int, Heat]()
-    with tempfile.TemporaryDirectory(prefix="shifan-bench-", dir=asked.scratch) as scratch:
+    with tempfile.TemporaryDirectory(prefix="shifan-bench-", dir=asked.scratch) as scratch, suppress(KeyboardInterrupt):
         about = machine(Path(scratch))
         for number in sorted(asked.records):
             folder = Path(scratch) / str(number)
