@@ -152,6 +152,9 @@ class Site:
         addresses = {job.address for job in jobs}
         new.pages = {address: page for address, page in old.pages.items() if address in addresses}
         self._make(due, writer.mirror, new)
+        # What has the same answer as before need not be worked out again.
+        known = {query: answer for number, (query, answer) in enumerate(old.questions) if number not in changed}
+        new.questions = [(query, known[query] if query in known else ledger.ask(*query)) for query, _ in new.questions]
         self._finish(writer, new)
         return Written((), len(jobs), len(due))
 
@@ -174,7 +177,7 @@ class Site:
             for address, day, trace, file in found:
                 new.pages[address] = day, questions.renumbered(trace, queries)
                 mirror.files[address] = file
-        new.questions = [(query, ledger.ask(*query)) for query in questions.queries]
+        new.questions = [(query, None) for query in questions.queries]
 
     def _finish(self, writer: Writer, new: Kept) -> None:
         """All that is no page."""
