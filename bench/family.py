@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 TICK = os.sysconf("SC_CLK_TCK")
+_HIGHEST = re.compile(rb"^VmHWM:\s+(\d+) kB", re.MULTILINE)
 _PSS = re.compile(rb"^Pss:\s+(\d+) kB", re.MULTILINE)
 
 
@@ -21,20 +22,24 @@ def members(pid: int) -> Iterator[int]:
 
 def cpu(pid: int) -> float:
     """The processor seconds that the family has used, those of members that ended included."""
-    return _sum(pid, _ticks) / TICK
+    return sum(_each(pid, _ticks)) / TICK
 
 
 def weight(pid: int) -> float:
-    """The family's memory in MB: Pss, so that what members share counts once."""
-    return _sum(pid, _pss) / 1024
+    """The family's memory in MB: Pss, so that what members share counts once (and what they share with strangers in part)."""
+    return sum(_each(pid, _pss)) / 1024
 
 
-def _sum(pid: int, ask: Callable[[int], int]) -> int:
-    found = 0
+def largest(pid: int) -> float:
+    """The most that any one member has held so far, in MB; of those that are still there."""
+    # Not ru_maxrss: Linux counts what a process held before it became its program, which is what the benchmark itself holds.
+    return max(_each(pid, _highest), default=0) / 1024
+
+
+def _each(pid: int, ask: Callable[[int], int]) -> Iterator[int]:
     for member in list(members(pid)):
         with suppress(OSError):
-            found += ask(member)
-    return found
+            yield ask(member)
 
 
 def _ticks(pid: int) -> int:
@@ -44,5 +49,13 @@ def _ticks(pid: int) -> int:
 
 
 def _pss(pid: int) -> int:
-    found = _PSS.search(Path(f"/proc/{pid}/smaps_rollup").read_bytes())
+    return _number(_PSS, Path(f"/proc/{pid}/smaps_rollup"))
+
+
+def _highest(pid: int) -> int:
+    return _number(_HIGHEST, Path(f"/proc/{pid}/status"))
+
+
+def _number(pattern: re.Pattern[bytes], file: Path) -> int:
+    found = pattern.search(file.read_bytes())
     return int(found[1]) if found else 0

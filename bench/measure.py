@@ -39,12 +39,12 @@ class Stage:
 
 @dataclass(frozen=True)
 class Run:
-    """What a run took, of the command and all that it started; `peak` is 0 when the run was not weighed."""
+    """What a run took, of the command and all that it started; the memory is 0 when the run was not weighed."""
 
     wall: float
     cpu: float
     largest: float
-    """MB of its largest single process (ru_maxrss)."""
+    """MB of its largest single process (VmHWM)."""
     peak: float
     """MB of all its processes together (Pss), at the heaviest moment seen."""
     stages: tuple[Stage, ...]
@@ -68,7 +68,7 @@ def measure(command: Command, weigh: bool = False) -> Run:
     os.close(ours)
     if process.returncode:
         raise Failed(f"{' '.join(command.line)}: {process.returncode}\n{watched.text[-2000:]}")
-    return Run(wall, cpu, used.ru_maxrss / 1024, watched.peak, stages(watched.marks, wall, cpu))
+    return Run(wall, cpu, watched.largest, watched.peak, stages(watched.marks, wall, cpu))
 
 
 Marks = Sequence[tuple[str, float, float]]
@@ -92,6 +92,7 @@ class _Watch:
         self.marks: list[tuple[str, float, float]] = []
         self.text = ""
         self.peak = 0.0
+        self.largest = 0.0
 
     def follow(self) -> None:
         """Read what is said, and look at the memory in between."""
@@ -102,6 +103,7 @@ class _Watch:
                 return
             if self._weigh:
                 self.peak = max(self.peak, family.weight(self._pid))
+                self.largest = max(self.largest, family.largest(self._pid))
 
     def _heard(self) -> bool:
         try:

@@ -22,7 +22,7 @@ class Lap:
 
 @dataclass(frozen=True)
 class Figure:
-    """Many laps of one kind: medians of time, maxima of memory."""
+    """Many laps of one kind: medians of time, and the memory of the weighed lap."""
 
     wall: float
     cpu: float
@@ -71,7 +71,7 @@ def figure(laps: Sequence[Lap]) -> Figure:
         median(run.wall for run in runs),
         median(run.cpu for run in runs),
         weighed.run.peak,
-        max(run.largest for run in runs),
+        weighed.run.largest,
         last.size,
         last.files,
         max(each.written for each in timed),

@@ -12,7 +12,7 @@ HEAD = ("build", "by", "CPU s", "wall s", "peak MB", "largest MB", "site MB", "f
 LABELS = {label: step for step, label in STEPS.items()}
 """The stages say themselves in Chinese."""
 LEGEND = """Times are medians. CPU is of the command and all that it starts.
-Peak is the memory of all its processes together (Pss, looked at every 50 ms in a run that is not timed), largest that of its greatest process (ru_maxrss).
+Peak is the memory of all its processes together (Pss), largest that of its greatest process (VmHWM), looked at every 50 ms in a run that is not timed.
 Written counts the files with a new inode or time.
 Before each build the file system is synced; each has its own copy of everything; the competitors take turns within each round.
 MkDocs gets one Markdown page a record, without lists, search or navigation; Hugo gets the body HTML and the shells of our pages, and does every build whole.
