@@ -9,6 +9,7 @@ import ctypes
 import errno
 import os
 import shutil
+import signal
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -135,14 +136,30 @@ def _temporary(folder: Path) -> Iterator[None]:
 
 @contextmanager
 def alone(path: Path) -> Iterator[None]:
-    """Holds the lock file, which goes when its holder does, however that ends."""
-    descriptor, builder = _locked(path), os.getpid()
+    """Holds the lock file, which goes when its holder does, however that ends. Raises Busy and OSError."""
+    descriptor, builder = -1, os.getpid()
+    try:
+        with _undisturbed():
+            descriptor = _locked(path)
+        yield
+    finally:
+        if descriptor >= 0:
+            if sys.platform != "win32" and os.getpid() == builder:  # Windows does not remove an open file
+                path.unlink(missing_ok=True)
+            os.close(descriptor)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Signals wait: one that came between the making of a file and the note that it is ours would leave it behind."""
+    if sys.platform == "win32":
+        yield
+        return
+    former = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
     try:
         yield
     finally:
-        if sys.platform != "win32" and os.getpid() == builder:  # Windows does not remove an open file
-            path.unlink(missing_ok=True)
-        os.close(descriptor)
+        signal.pthread_sigmask(signal.SIG_SETMASK, former)
 
 
 def _locked(path: Path) -> int:

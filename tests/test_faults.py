@@ -126,19 +126,23 @@ def test_a_kill_while_the_tree_is_written_is_cleared_up(published: Path, sites: 
 
 
 @pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGINT])
-@pytest.mark.parametrize("found", ["site.lock", "site.next/temporary/*/*/site", "site.next/tree/points"])
-def test_a_build_that_is_told_to_stop_leaves_nothing(published: Path, sent: signal.Signals, found: str) -> None:
+@pytest.mark.parametrize("found", [".site.lock", ".shifan/frame/*/docs", ".shifan/site/points"])
+def test_a_build_that_is_told_to_stop_leaves_nothing(
+    published: Path, sites: tuple[Site, Site], sent: signal.Signals, found: str
+) -> None:
     """The old site stays, nothing lies beside it, no word and no traceback; the code names the signal."""
-    before = files(published / "site")
+    shutil.rmtree(published / ".shifan")
     with start(published) as builder:
-        while builder.poll() is None and not list(published.glob(f".{found}")):
+        while builder.poll() is None and not list(published.glob(found)):
             time.sleep(0.001)
         os.kill(builder.pid, sent)
         said = builder.communicate()[1]
 
     assert (builder.returncode, said) == (128 + sent, "")
-    assert files(published / "site") == before
+    assert files(published / "site") == sites[0]
     assert beside(published) == []
+    assert build(published) == (0, "")
+    assert files(published / "site") == sites[1]
 
 
 def test_a_full_disk_leaves_the_old_site(published: Path, sites: tuple[Site, Site]) -> None:
@@ -147,6 +151,7 @@ def test_a_full_disk_leaves_the_old_site(published: Path, sites: tuple[Site, Sit
 
     largest = max(path.stat().st_size for path in (published / "site").rglob("*") if path.is_file())
     for limit in (0, 4096, largest // 2):
+        shutil.rmtree(published / ".shifan", ignore_errors=True)
 
         def full(limit: int = limit) -> None:
             signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
