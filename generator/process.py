@@ -18,6 +18,10 @@ ENDING = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP")
 
 _children: set["subprocess.Popen[bytes]"] = set()
 """The programs that are running now: a thread that waits for one hears no signal, so the handler has to end them."""
+_told: list[int] = []
+"""The signal that has told this process to end."""
+_held: list[None] = []
+"""Not empty while that must wait."""
 
 
 class Lossy(io.FileIO):
@@ -78,9 +82,12 @@ def run(
 
         # The timeout of `subprocess` looks time and again whether the child has ended; this one knows at once.
         timer = threading.Timer(seconds, end)
-        timer.start()
-        _children.add(child)
+        timer.daemon = True
         try:
+            timer.start()
+            _children.add(child)
+            if _told:  # while the child was being started, and so in no list yet
+                child.kill()
             output = child.communicate()[0]
         finally:
             timer.cancel()
@@ -102,11 +109,27 @@ def interruptible() -> Iterator[None]:
     finally:
         for number, handler in former.items():
             signal.signal(number, handler or signal.SIG_DFL)
+        _told.clear()
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """What must not be left half done: a signal that comes meanwhile is heard at the end. Not to be nested."""
+    before = bool(_told)
+    _held.append(None)
+    try:
+        yield
+    finally:
+        _held.clear()
+    if _told and not before:
+        raise KeyboardInterrupt(*_told)
 
 
 def _interrupt(number: int, _: FrameType | None) -> None:
     for each in ENDING:
         signal.signal(each, signal.SIG_IGN)
+    _told.append(number)
     for child in tuple(_children):
         child.kill()
-    raise KeyboardInterrupt(number)
+    if not _held:
+        raise KeyboardInterrupt(number)

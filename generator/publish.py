@@ -1,4 +1,4 @@
-"""The exchange: one builder at a time, and a finished tree takes the place of the visible one; imports only the standard library.
+"""The exchange: one builder at a time, and a finished tree takes the place of the visible one; imports process.
 
 Whatever a build makes lies in one folder beside the visible one, `.site.next/`: the tree, temporary files, and `old/`, the
 former site, where the exchange takes two steps. So one removal clears up after any end. A kill may come at every moment. A
@@ -9,12 +9,13 @@ import ctypes
 import errno
 import os
 import shutil
-import signal
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from generator.process import undisturbed
 
 if sys.platform == "win32":
     import msvcrt
@@ -60,7 +61,8 @@ def next_tree(out: Path) -> Iterator[Path]:
             finally:
                 # A forked worker that comes this way by mistake must not take the tree from its parent.
                 if os.getpid() == builder:
-                    _clear(place, out)
+                    with undisturbed():
+                        _clear(place, out)
 
 
 def exchange(tree: Path, out: Path) -> None:
@@ -139,7 +141,7 @@ def alone(path: Path) -> Iterator[None]:
     """Holds the lock file, which goes when its holder does, however that ends. Raises Busy and OSError."""
     descriptor, builder = -1, os.getpid()
     try:
-        with _undisturbed():
+        with undisturbed():
             descriptor = _locked(path)
         yield
     finally:
@@ -147,19 +149,6 @@ def alone(path: Path) -> Iterator[None]:
             if sys.platform != "win32" and os.getpid() == builder:  # Windows does not remove an open file
                 path.unlink(missing_ok=True)
             os.close(descriptor)
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Signals wait: one that came between the making of a file and the note that it is ours would leave it behind."""
-    if sys.platform == "win32":
-        yield
-        return
-    former = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, former)
 
 
 def _locked(path: Path) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.process import interruptible, refused, run
+from generator.process import interruptible, refused, run, undisturbed
 from tests.worlds import ROOT
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has other signals and streams")
@@ -80,6 +80,19 @@ def test_a_signal_to_end_is_heard_once() -> None:
     assert stopped.value.args == (signal.SIGTERM,)
     assert cleared
     assert signal.getsignal(signal.SIGTERM) is before
+
+
+@posix
+def test_a_signal_waits_for_what_must_not_be_disturbed() -> None:
+    """It is heard when the block is through, not in the midst of it."""
+    steps = []
+    with pytest.raises(KeyboardInterrupt) as stopped, interruptible():
+        with undisturbed():
+            os.kill(os.getpid(), signal.SIGTERM)
+            steps.append("in the block")
+        steps.append("after it")
+
+    assert (stopped.value.args, steps) == ((signal.SIGTERM,), ["in the block"])
 
 
 @posix
