@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -109,16 +110,30 @@ def test_what_is_ignored_stays_ignored() -> None:
 @posix
 def test_a_signal_ends_the_children_too() -> None:
     """A thread that waits for a program is free again at once: the program is killed, not waited for."""
-    code = (
-        "import os, signal, subprocess, sys, threading; from generator.process import interruptible, run\n"
-        "sleep = [sys.executable, '-c', 'import os, signal, time; os.kill(os.getppid(), signal.SIGTERM); time.sleep(600)']\n"
-        "waiting = threading.Thread(target=run, args=(sleep, 600, os.environ), kwargs={'errors': subprocess.STDOUT})\n"
-        "with interruptible():\n"
-        "    waiting.start(); waiting.join()\n"
-    )
-    done = python(code)
+    code = "import os, signal, time; os.kill(os.getppid(), signal.SIGTERM); time.sleep(600)"
+    ended: list[int] = []
 
-    assert b"KeyboardInterrupt" in done.stderr
+    def wait() -> None:
+        ended.append(run([sys.executable, "-c", code], 600, os.environ, errors=subprocess.STDOUT).returncode)
+
+    waiting = threading.Thread(target=wait, daemon=True)
+    with pytest.raises(KeyboardInterrupt), interruptible():
+        waiting.start()
+        threading.Event().wait(60)
+    waiting.join(60)
+
+    assert ended == [-signal.SIGKILL]
+
+
+@posix
+def test_a_child_that_is_only_being_started_ends_too() -> None:
+    """A signal may come before the new program is known."""
+    code = "import time; time.sleep(600)"
+    with pytest.raises(KeyboardInterrupt), interruptible(), undisturbed():
+        os.kill(os.getpid(), signal.SIGTERM)
+        done = run([sys.executable, "-c", code], 60, os.environ, errors=subprocess.STDOUT)
+
+    assert done.returncode == -signal.SIGKILL
 
 
 def test_a_refusal_names_file_and_reason(tmp_path: Path) -> None:
