@@ -28,9 +28,16 @@ def start(
 ) -> "subprocess.Popen[str]":
     """A builder in a process group of its own, so that it can be killed with all it has started."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+
+    def ready() -> None:
+        # The tests may run in the background of a shell, where SIGINT is ignored and children inherit that.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        if before:
+            before()
+
     return subprocess.Popen(
         [sys.executable, "-m", module, "build", *arguments], cwd=root, env=environment, stdin=subprocess.DEVNULL,
-        stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True, preexec_fn=before,
+        stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True, preexec_fn=ready,
     )  # fmt: skip
 
 
