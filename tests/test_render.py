@@ -99,6 +99,11 @@ class Word(str):
         ("{% set x %}{{ page }}{% endset %}{{ x }}{{ x ~ page }}", "&lt;b&gt;&lt;b&gt;&lt;b&gt;"),
         ("{% macro m(x) %}<i>{{ x }}</i>{% endmacro %}{{ m(page) }}", "<i>&lt;b&gt;</i>"),
         ("{% macro m() %}{{ caller() }}{% endmacro %}{% call m() %}{{ page }}{% endcall %}", "&lt;b&gt;"),
+        (
+            "{% macro m(x, y='<', z=1) %}{{ x }}{{ y|e }}{{ z }}{% endmacro %}{{ m(page) }}{{ m(z=page, x=2) }}",
+            "&lt;b&gt;&lt;12&lt;&lt;b&gt;",
+        ),
+        ("{% macro m() %}{{ varargs }}{{ kwargs }}{% endmacro %}{{ m(1) }}{{ m(x=1) }}", "(1,){}(){&#39;x&#39;: 1}"),
         ("{% filter upper %}{{ page }}{% endfilter %}", "&LT;B&GT;"),
         ("{% for x in [page] recursive %}{{ x }}{{ loop([]) }}{% endfor %}", "&lt;b&gt;"),
         ("{{ [page, page]|join(page) }}", "&lt;b&gt;" * 3),
@@ -126,6 +131,48 @@ def test_a_block_is_seen_from_the_page_it_stands_in(tmp_path: Path) -> None:
     block = Block("cases", "one", None)
 
     assert ["cases/c.html", "../cases/c.html"] == [renderer.block(block, at) for at in ("index.html", "a/b.html")]
+
+
+PARTS = """
+{% macro item(name) %}<a href="{{ ("cases/" ~ name ~ ".html")|url }}">{{ name }}</a>{% if name == "c" %}<img srcset="{{ ("field.jpg"|picture).srcset }}">{% endif %}{% endmacro %}
+{% macro group(names) %}<p>{{ names|each("item") }}</p>{% endmacro %}
+"""
+
+
+@pytest.mark.parametrize(
+    ("address", "way", "media"),
+    [
+        ("index.html", "cases/", "media/"),
+        ("cases/x.html", "", "../media/"),
+        ("a/b/c.html", "../../cases/", "../../media/"),
+    ],
+)
+def test_a_piece_fits_every_page(tmp_path: Path, address: str, way: str, media: str) -> None:
+    """A part that is printed once for equal values has the addresses of each page, pieces within pieces too."""
+    renderer = own(tmp_path, '{{ [("c", "<\2x\3>"), ("c",)]|each("group") }}')
+    (tmp_path / "pages" / "_parts.html").write_text(PARTS, "utf-8")
+    html = [renderer.page(Page(at, "", "one", lambda: Content("", "", None))) for at in ("z/y.html", address)][1]
+    sizes = f"{media}field-480.webp 480w, {media}field-960.webp 960w"
+    case = f'<a href="{way}c.html">c</a><img srcset="{sizes}">'
+
+    assert html.startswith(f'<p>{case}<a href="{way}&lt;')
+    assert html.endswith(f"&gt;</a></p><p>{case}</p>")
+
+
+def test_a_piece_asks_for_its_files_for_each_page(tmp_path: Path) -> None:
+    """Who listens to what a page asks hears what it would if nothing were kept."""
+    asked: list[str] = []
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "_parts.html").write_text(PARTS, "utf-8")
+    (tmp_path / "pages" / "one.html").write_text('{{ [("c", "d")]|each("group") }}', "utf-8")
+    renderer = Renderer(tmp_path, VOCABULARIES, lambda file: asked.append(file) or published(file), tmp_path)  # type: ignore[func-returns-value]
+    heard = []
+    for _ in range(2):
+        asked.clear()
+        renderer.page(Page("a/b.html", "", "one", lambda: Content("", "", None)))
+        heard.append(set(asked))
+
+    assert [{"field.jpg"}, {"field.jpg"}] == heard
 
 
 # --- the real templates -----------------------------------------------------------------------------------------------

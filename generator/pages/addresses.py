@@ -39,15 +39,9 @@ def numbered(first: str, number: int) -> str:
     return first if number == 1 else f"{first.removesuffix('.html')}/page/{number}.html"
 
 
-def relative(source: str, target: str) -> str:
-    """The link from one address to another; both relative to the site's root. `target` may end in `#…` or `?…` without `/`."""
-    folder, _, name = target.rpartition("/")
-    return _way(source.rpartition("/")[0], folder) + name
-
-
 @lru_cache(maxsize=4096)
-def _way(source: str, target: str) -> str:
-    """From one folder to another: '' or what ends in `/`. Pages are many, folders few."""
+def way(source: str, target: str) -> str:
+    """The way from one folder to another, both seen from the site's root: '' or what ends in `/`. Pages are many, folders few."""
     here, there = source.split("/") if source else [], target.split("/") if target else []
     common = 0
     while common < min(len(here), len(there)) and here[common] == there[common]:

@@ -1,12 +1,13 @@
 """The renderer: what templates may use, and the page from which they see it; imports storeys 0 to 4."""
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from jinja2 import Template, pass_context
+from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -18,6 +19,11 @@ from generator.pages.sentences import day
 from generator.records import Term
 
 Vocabularies = Mapping[str, Mapping[str, Term]]
+
+
+KEPT = 1 << 15
+"""So many pieces are remembered, about a kilobyte each."""
+MARKED = re.compile("\2([^\3]*)\3")
 
 
 class Variant(Protocol):
@@ -49,15 +55,25 @@ class Text:
         return bool(self.html)
 
 
+class Piece(NamedTuple):
+    """What a macro prints for a value, cut where an address depends on the page."""
+
+    texts: Sequence[str]
+    """HTML and, in every second place, a folder to go to."""
+    files: Sequence[str]
+    """Those of `data/media` that it shows or links, or would if they were published."""
+
+
 class Renderer:
     """Turns contexts into body HTML. Not for threads: it remembers the address of the page at work."""
 
     def __init__(self, templates: Path, vocabularies: Vocabularies, published: Publications, icons: Path) -> None:
         """`templates` holds `pages/*.html`; `icons` is the folder of Material's icon set."""
         self._vocabularies = vocabularies
-        self._published = published
-        self._here = ""
-        self._templates: dict[str, Template] = {}
+        self._publications = published
+        self._way: Callable[[str], str] = partial(addresses.way, "")
+        """From the folder of the page at work to another."""
+        self._piece = lru_cache(KEPT)(self._cut)
         self._language = Language(templates / "pages")
         # As filters they cost a template half of what a call does.
         tools: dict[str, Callable[..., object]] = {
@@ -65,6 +81,7 @@ class Renderer:
             "markdown": self._markdown,
             "picture": self._picture,
             "file": self._file,
+            "each": self._each,
         }
         self._language.globals.update(tools, label=self._label, term=self._term, icon=cache(partial(icon, icons)))
         self._language.filters.update({name: late(tool) for name, tool in tools.items()}, label=self._labelled, day=day)
@@ -78,13 +95,40 @@ class Renderer:
         return self._render(block.template, address, block.context)
 
     def _render(self, template: str, address: str, context: object) -> str:
-        if template not in self._templates:
-            self._templates[template] = self._language.get_template(f"{template}.html")
-        self._here = address
-        return self._templates[template].render(page=context)
+        self._way = partial(addresses.way, address.rpartition("/")[0])
+        return self._language.get_template(f"{template}.html").render(page=context)
 
     def _url(self, address: str) -> str:
-        return addresses.relative(self._here, address)
+        folder, _, name = address.rpartition("/")
+        return self._way(folder) + name
+
+    def _each(self, values: Iterable[Hashable], macro: str) -> Markup:
+        """What a macro of `_parts.html` prints for each value; it is called once for equal ones, whatever page they stand in."""
+        found: list[str] = []
+        for value in values:
+            piece = self._piece(macro, value)
+            place = len(found) + 1
+            found += piece.texts
+            for slot in range(place, len(found), 2):
+                found[slot] = self._way(found[slot])
+            for file in piece.files:
+                # Whoever follows what a page depends on hears the question for each page.
+                self._publications(file)
+        return Markup("".join(found))
+
+    def _cut(self, macro: str, value: Hashable) -> Piece:
+        way, publications, files = self._way, self._publications, dict[str, None]()
+
+        def noted(file: str) -> Iterable[Variant]:
+            files[file] = None
+            return publications(file)
+
+        self._way, self._publications = mark, noted
+        try:
+            html = getattr(self._language.get_template("_parts.html").module, macro)(value)
+            return Piece(tuple(MARKED.split(html)), tuple(files))
+        finally:
+            self._way, self._publications = way, publications
 
     def _label(self, vocabulary: str, key: str) -> str:
         term = self._term(vocabulary, key)
@@ -104,7 +148,7 @@ class Renderer:
         return Text(rendered.html, rendered.contents)
 
     def _picture(self, file: str) -> ImageView | None:
-        variants = tuple(self._published(file))
+        variants = tuple(self._publications(file))
         if not variants:
             return None
         srcset = ", ".join(f"{self._url(variant.address)} {variant.width}w" for variant in variants)
@@ -113,7 +157,7 @@ class Renderer:
 
     def _file(self, file: str) -> str | None:
         """Where an attachment is published; None where it is not."""
-        found = next(iter(self._published(file)), None)
+        found = next(iter(self._publications(file)), None)
         return self._url(found.address) if found else None
 
     def _link(self, reference: Reference) -> str | None:
@@ -122,6 +166,11 @@ class Renderer:
         return (
             self._url(addresses.record(reference.kind, reference.name)) if reference.kind in addresses.PLURALS else None
         )
+
+
+def mark(folder: str) -> str:
+    """Stands for the way to a folder where the page is not known; no record holds these characters, and no page."""
+    return f"\2{folder}\3"
 
 
 def late(tool: Callable[..., object]) -> Callable[..., object]:
