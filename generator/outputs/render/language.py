@@ -1,14 +1,27 @@
 """The language of our templates: Jinja2, strict, and escaping whatever is printed; imports nothing of ours."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import jinja2
 from jinja2 import FileSystemLoader, StrictUndefined, nodes
+from jinja2.runtime import Context
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]  # see `printed`
+
+
+class Scope(Context):
+    """The names that a template knows. What it calls is called as it is: none of ours asks for the scope itself."""
+
+    def call(self, called: Callable[..., object], /, *given: object, **named: object) -> object:
+        named.pop("_loop_vars", None)
+        named.pop("_block_vars", None)
+        return called(*given, **named)
 
 
 class Language(jinja2.Environment):
     """Jinja2 with what is printed escaped by `printed`."""
+
+    context_class = Scope
 
     def __init__(self, folder: Path) -> None:
         """`folder` holds the templates."""
@@ -22,6 +35,12 @@ class Language(jinja2.Environment):
             auto_reload=False,
             cache_size=-1,
         )
+
+    def render(self, name: str, page: object) -> str:
+        """The text of a template, which knows `page` and the globals; an import knows the globals only."""
+        template = self.get_template(name)
+        scope = self.context_class(self, {**self.globals, "page": page}, name, template.blocks)
+        return "".join(template.root_render_func(scope))
 
     def _generate(
         self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False

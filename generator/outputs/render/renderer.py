@@ -96,7 +96,7 @@ class Renderer:
 
     def _render(self, template: str, address: str, context: object) -> str:
         self._way = partial(addresses.way, address.rpartition("/")[0])
-        return self._language.get_template(f"{template}.html").render(page=context)
+        return self._language.render(f"{template}.html", context)
 
     def _url(self, address: str) -> str:
         folder, _, name = address.rpartition("/")
