@@ -165,7 +165,12 @@ def test_a_piece_asks_for_its_files_for_each_page(tmp_path: Path) -> None:
     (tmp_path / "pages").mkdir()
     (tmp_path / "pages" / "_parts.html").write_text(PARTS, "utf-8")
     (tmp_path / "pages" / "one.html").write_text('{{ [("c", "d")]|each("group") }}', "utf-8")
-    renderer = Renderer(tmp_path, VOCABULARIES, lambda file: asked.append(file) or published(file), tmp_path)  # type: ignore[func-returns-value]
+
+    def asking(file: str) -> tuple[Size, ...]:
+        asked.append(file)
+        return published(file)
+
+    renderer = Renderer(tmp_path, VOCABULARIES, asking, tmp_path)
     heard = []
     for _ in range(2):
         asked.clear()

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import jinja2
 from jinja2 import FileSystemLoader, StrictUndefined, nodes
-from jinja2.runtime import Context
+from jinja2.runtime import Context, Macro
+from jinja2.utils import missing
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]  # see `printed`
 
 
@@ -16,6 +17,16 @@ class Scope(Context):
         named.pop("_loop_vars", None)
         named.pop("_block_vars", None)
         return called(*given, **named)
+
+
+class Part(Macro):
+    """A macro, called without detour where only its first arguments are given."""
+
+    def __call__(self, *given: object, **named: object) -> str:
+        lacking = len(self.arguments) - len(given)
+        if named or lacking < 0 or self.caller or self.catch_kwargs or self.catch_varargs:
+            return super().__call__(*given, **named)
+        return Markup(self._func(*given, *(missing,) * lacking))
 
 
 class Language(jinja2.Environment):
@@ -40,14 +51,17 @@ class Language(jinja2.Environment):
         """The text of a template, which knows `page` and the globals; an import knows the globals only."""
         template = self.get_template(name)
         scope = self.context_class(self, {**self.globals, "page": page}, name, template.blocks)
-        return "".join(template.root_render_func(scope))
+        try:
+            return "".join(template.root_render_func(scope))
+        except Exception:
+            self.handle_exception()  # names the line of the template
 
     def _generate(
         self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
     ) -> str:
-        """The Python of a template, in which Jinja's `escape` is ours: it stands around all that `{{ }}` prints, nowhere else."""
+        """The Python of a template, in which two of Jinja's names are ours; `escape` stands around all that `{{ }}` prints, nowhere else."""
         code = super()._generate(source, name, filename, defer_init)
-        return f"{code}\nfrom {__name__} import printed as escape\n"
+        return f"{code}\nfrom {__name__} import Part as Macro, printed as escape\n"
 
 
 def printed(value: object) -> str:
