@@ -19,7 +19,7 @@ from generator.check import forbids
 from generator.load import load
 from generator.new import Question, draft, questions
 from generator.problems import Problem, visible
-from generator.process import interruptible, open_streams, refused
+from generator.process import interruptible, keep_everything, open_streams, refused
 from generator.publish import Busy, exchange, next_tree
 from generator.serve import serve as serve_site
 
@@ -107,6 +107,7 @@ def build(
     lang: Language = Lang.ZH,
 ) -> None:
     """生成网站。Build the site: all or nothing; a wrong record leaves the old site as it was."""
+    keep_everything()
     where = locate(root, data)
     # A link stays a link: what it leads to is exchanged.
     target = Path(os.path.realpath(out or where.root / "site"))
