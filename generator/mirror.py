@@ -7,6 +7,7 @@ never an old one opened for writing.
 import errno
 import os
 import shutil
+import sys
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -15,6 +16,8 @@ from generator.stamps import scan
 
 File = tuple[str, int, int]
 """Digest of the content, size, and time of change in nanoseconds."""
+READABLE = 0o644
+"""The mode of every file: a web server runs as somebody else."""
 
 
 class Mirror:
@@ -28,7 +31,11 @@ class Mirror:
         self.files: dict[str, File] = {}
         for address, status in scan(folder).items():
             file = known.get(address)
-            if file and (file[1:] == (status.st_size, status.st_mtime_ns) or self._same(address, file)):
+            if (
+                file
+                and _readable(status)
+                and (file[1:] == (status.st_size, status.st_mtime_ns) or self._same(address, file))
+            ):
                 self.files[address] = (file[0], status.st_size, status.st_mtime_ns)
             else:
                 os.unlink(f"{self._folder}/{address}")  # noqa: PTH108 - by text: there are thousands
@@ -51,6 +58,8 @@ class Mirror:
         self._make(self._folder, self._made, address)
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o644)
         try:
+            if sys.platform != "win32":
+                os.fchmod(descriptor, READABLE)  # whatever the umask
             with open(descriptor, "wb", closefd=False) as file:
                 file.write(data)
             self.files[address] = (digest, len(data), os.fstat(descriptor).st_mtime_ns)
@@ -91,6 +100,11 @@ class Mirror:
         if parent not in made:
             os.makedirs(f"{folder}/{parent}", exist_ok=True)  # noqa: PTH103 - by text: there are thousands
             made.add(parent)
+
+
+def _readable(status: os.stat_result) -> bool:
+    """Whether everybody may read it: a cache may have been unpacked by somebody with another umask."""
+    return sys.platform == "win32" or status.st_mode & READABLE == READABLE
 
 
 def _link(source: str, target: str) -> bool:

@@ -1,5 +1,6 @@
 """The process and its system: its streams, its children, the signals that end it, what the system refused; standard library only."""
 
+import ctypes
 import gc
 import io
 import os
@@ -12,17 +13,35 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
-from typing import Any, TextIO
+from typing import Any, Protocol, TextIO
 
 ENDING = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 """The signals that ask a process to end."""
+ALARM = (signal.SIGALRM,) if sys.platform != "win32" else ()
 
-_children: set["subprocess.Popen[bytes]"] = set()
-"""The programs that are running now: a thread that waits for one hears no signal, so the handler has to end them."""
-_told: list[int] = []
-"""The signal that has told this process to end."""
-_held: list[None] = []
-"""Not empty while that must wait."""
+AGAIN = 0.01
+"""Seconds after which a signal comes once more that was lost in a place where Python cannot raise."""
+
+
+class Child(Protocol):
+    """A process that this one has started."""
+
+    def kill(self) -> None:
+        """End it at once."""
+
+
+class _End:
+    """The signal that has told this process to end; whether that has to wait, and whether it is due after waiting."""
+
+    told = 0
+    waits = False
+    due = False
+
+
+children: set[Child] = set()
+"""The processes that are running now: one that waits for them in a thread hears no signal, so the handler has to end them."""
+_end = _End()
+_library = ctypes.CDLL(None) if sys.platform == "linux" else None
 
 
 class Lossy(io.FileIO):
@@ -82,8 +101,9 @@ def run(
     """Runs a program to its end; one that takes longer is killed. Raises OSError and subprocess.TimeoutExpired."""
     late = threading.Event()
     with subprocess.Popen(
-        command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors
-    ) as child:
+        command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors,
+        preexec_fn=end_with_parent if sys.platform == "linux" else None,
+    ) as child:  # fmt: skip
 
         def end() -> None:
             late.set()
@@ -94,51 +114,68 @@ def run(
         timer.daemon = True
         try:
             timer.start()
-            _children.add(child)
-            if _told:  # while the child was being started, and so in no list yet
+            children.add(child)
+            if _end.told:  # while the child was being started, and so in no list yet
                 child.kill()
             output = child.communicate()[0]
         finally:
             timer.cancel()
             child.kill()
-            _children.discard(child)
+            children.discard(child)
     if late.is_set():
         raise subprocess.TimeoutExpired(command, seconds, output)
     return subprocess.CompletedProcess(command, child.returncode, output)
+
+
+def end_with_parent() -> None:
+    """Called first in a child: a parent that is killed takes it along (Linux only), or it would write beside the next build."""
+    children.clear()
+    if _library is not None:
+        _library.prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
 
 
 @contextmanager
 def interruptible() -> Iterator[None]:
     """The first signal to end raises KeyboardInterrupt with its number; further ones do not disturb the clearing up."""
     # Ignored are those of `nohup` and of a shell's background, and that is to stay so.
-    heard = [number for number in ENDING if signal.getsignal(number) is not signal.SIG_IGN]
+    heard = [number for number in (*ENDING, *ALARM) if signal.getsignal(number) is not signal.SIG_IGN]
     former = {number: signal.signal(number, _interrupt) for number in heard}
+    hook, sys.unraisablehook = sys.unraisablehook, _again
     try:
         yield
     finally:
+        sys.unraisablehook = hook
         for number, handler in former.items():
             signal.signal(number, handler or signal.SIG_DFL)
-        _told.clear()
+        _end.told = 0
 
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
     """What must not be left half done: a signal that comes meanwhile is heard at the end. Not to be nested."""
-    before = bool(_told)
-    _held.append(None)
+    _end.waits, _end.due = True, False
     try:
         yield
     finally:
-        _held.clear()
-    if _told and not before:
-        raise KeyboardInterrupt(*_told)
+        _end.waits = False
+    if _end.due:
+        raise KeyboardInterrupt(_end.told)
 
 
 def _interrupt(number: int, _: FrameType | None) -> None:
     for each in ENDING:
         signal.signal(each, signal.SIG_IGN)
-    _told.append(number)
-    for child in tuple(_children):
+    _end.told = number if number in ENDING else _end.told
+    for child in tuple(children):
         child.kill()
-    if not _held:
-        raise KeyboardInterrupt(number)
+    _end.due = _end.waits
+    if not _end.waits:
+        raise KeyboardInterrupt(_end.told)
+
+
+def _again(lost: "sys.UnraisableHookArgs") -> None:
+    """In a finalizer and beside a fork Python drops exceptions; a signal that came just then must not be dropped with them."""
+    if lost.exc_type is KeyboardInterrupt and _end.told and sys.platform != "win32":
+        signal.setitimer(signal.ITIMER_REAL, AGAIN)
+    else:
+        sys.__unraisablehook__(lost)

@@ -1,4 +1,4 @@
-"""Workers: a list of jobs shared out among forked processes; imports only the standard library.
+"""Workers: a list of jobs shared out among forked processes; imports process.
 
 A fork has all that its parent has read, at no cost. Where a system cannot fork safely, the one process does everything.
 """
@@ -10,6 +10,8 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection
 from typing import Any
+
+from generator.process import children, end_with_parent
 
 Work = Callable[[Iterator[int]], Any]  # whatever plain value
 """Does the jobs whose numbers it is given, and returns a plain value, as `marshal` takes it."""
@@ -40,16 +42,16 @@ def share(jobs: int, work: Work, workers: int) -> list[Any]:  # whatever plain v
                 return
             yield from range(start, min(start + PIECE, jobs))
 
-    children = [_start(context, work, taken) for _ in range(workers - 1)]
+    others = [_start(context, work, taken) for _ in range(workers - 1)]
     try:
         own = work(taken())
-        return [own, *(_received(receiver) for _, receiver in children)]
+        return [own, *(_received(receiver) for _, receiver in others)]
     except BaseException:
-        for process, _ in children:
+        for process, _ in others:
             process.kill()
         raise
     finally:
-        _end([process for process, _ in children])
+        _end([process for process, _ in others])
 
 
 def aside(work: Callable[[], Any]) -> Callable[[], Any]:  # whatever plain value
@@ -78,11 +80,13 @@ def _start(
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=_run, args=(work, taken, sender), daemon=True)
     process.start()
+    children.add(process)
     sender.close()
     return process, receiver
 
 
 def _run(work: Work, taken: Callable[[], Iterator[int]], sender: Connection) -> None:
+    end_with_parent()
     try:
         sender.send_bytes(b"+" + marshal.dumps(work(taken())))
     except KeyboardInterrupt:
@@ -104,6 +108,7 @@ def _received(receiver: Connection) -> Any:  # whatever plain value
 
 def _end(processes: Sequence["multiprocessing.context.ForkProcess"]) -> None:
     for process in processes:
+        children.discard(process)
         process.join(10)
         if process.is_alive():
             process.kill()

@@ -24,7 +24,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform == "win32", reas
 
 
 def start(
-    root: Path, *arguments: str, module: str = "generator", before: Callable[[], None] | None = None
+    root: Path, *arguments: str, module: str = "generator", before: Callable[[], object] | None = None
 ) -> "subprocess.Popen[str]":
     """A builder in a process group of its own, so that it can be killed with all it has started."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
@@ -41,7 +41,7 @@ def start(
     )  # fmt: skip
 
 
-def build(root: Path, *arguments: str, before: Callable[[], None] | None = None) -> tuple[int, str]:
+def build(root: Path, *arguments: str, before: Callable[[], object] | None = None) -> tuple[int, str]:
     """The exit code of a whole build, and what it said."""
     with start(root, *arguments, before=before) as builder:
         said = builder.communicate()[1]
@@ -127,6 +127,19 @@ def test_a_kill_at_any_moment_leaves_a_whole_site(
         builder.communicate()
 
     assert files(published / "site") in sites
+    assert build(published) == (0, "")
+    assert files(published / "site") == sites[1]
+    assert beside(published) == []
+
+
+def test_a_killed_builder_takes_its_helpers_along(published: Path, sites: tuple[Site, Site]) -> None:
+    """Killed alone, with its workers and the engine at work, a build neither turns the next one away nor writes beside it."""
+    shutil.rmtree(published / ".shifan")
+    with start(published) as builder:
+        when(".shifan/frame/*/docs", published, builder)
+        builder.kill()
+        builder.communicate()
+
     assert build(published) == (0, "")
     assert files(published / "site") == sites[1]
     assert beside(published) == []
@@ -234,6 +247,16 @@ def test_a_site_of_mkdocs_is_taken_over(published: Path, sites: tuple[Site, Site
     assert build(published) == (0, "")
     assert files(published / "site") == sites[0]
     assert beside(published) == []
+
+
+def test_a_careful_umask_does_not_lock_visitors_out(published: Path) -> None:
+    """What `mkdocs build` has left in the cache under another umask is published for everybody."""
+    with start(published, "--quiet", "-d", "elsewhere", module="mkdocs", before=lambda: os.umask(0o077)) as builder:
+        builder.communicate()
+
+    assert build(published, before=lambda: os.umask(0o077)) == (0, "")
+    modes = {oct(path.stat().st_mode & 0o777) for path in (published / "site").rglob("*")}
+    assert modes == {"0o755", "0o644"}
 
 
 def test_a_link_stays_a_link(published: Path, sites: tuple[Site, Site]) -> None:

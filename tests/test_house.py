@@ -18,8 +18,8 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 STOREYS = (
-    "problems fields privacy characters safefile pinyin imagefile ledger process sealed stamps workers program",
-    "records regions yamlfile markdown git mirror",
+    "problems fields privacy characters safefile pinyin imagefile ledger process sealed stamps program",
+    "records regions yamlfile markdown git mirror workers",
     "facts",
     "rows messages edit",
     "catalog",

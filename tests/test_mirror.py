@@ -1,7 +1,10 @@
 """The mirror: files by address, trusted only as they were left."""
 
 import os
+import sys
 from pathlib import Path
+
+import pytest
 
 from generator.mirror import Mirror
 
@@ -54,6 +57,21 @@ def test_what_is_not_as_it_was_left_is_not_trusted(tmp_path: Path) -> None:
 
     assert ["a.html"] == list(Mirror(tmp_path / "m", known).files)
     assert not (tmp_path / "m" / "strange").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no modes")
+def test_everybody_may_read_what_it_lays(tmp_path: Path) -> None:
+    """Whatever the umask; and a file that somebody else has locked is not trusted."""
+    former = os.umask(0o077)
+    try:
+        known = filled(tmp_path / "m").files
+    finally:
+        os.umask(former)
+    mode = (tmp_path / "m" / "b" / "c.html").stat().st_mode & 0o777
+    (tmp_path / "m" / "a.html").chmod(0o600)
+
+    assert mode == 0o644
+    assert ["b/c.html"] == list(Mirror(tmp_path / "m", known).files)
 
 
 def test_what_is_not_kept_goes(tmp_path: Path) -> None:

@@ -97,6 +97,22 @@ def test_a_signal_waits_for_what_must_not_be_disturbed() -> None:
 
 
 @posix
+def test_a_signal_is_not_lost_where_nothing_can_be_raised(capfd: pytest.CaptureFixture[str]) -> None:
+    """One that comes while an object is finalized is heard a moment later, without a word."""
+
+    class Finalized:
+        def __del__(self) -> None:
+            os.kill(os.getpid(), signal.SIGTERM)
+
+    with pytest.raises(KeyboardInterrupt) as stopped, interruptible():
+        Finalized()
+        threading.Event().wait(60)
+
+    assert stopped.value.args == (signal.SIGTERM,)
+    assert capfd.readouterr().err == ""
+
+
+@posix
 def test_what_is_ignored_stays_ignored() -> None:
     """A build under `nohup` outlives its terminal."""
     before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
