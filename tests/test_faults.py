@@ -133,13 +133,14 @@ def test_a_kill_at_any_moment_leaves_a_whole_site(
 
 
 def test_a_killed_builder_takes_its_helpers_along(published: Path, sites: tuple[Site, Site]) -> None:
-    """Killed alone, with its workers and the engine at work, a build neither turns the next one away nor writes beside it."""
+    """Killed alone, with its workers and the engine at work, a build neither goes on writing nor turns the next one away."""
     shutil.rmtree(published / ".shifan")
     with start(published) as builder:
-        when(".shifan/frame/*/docs", published, builder)
+        when(".shifan/frame/*/mkdocs.yml", published, builder)
         builder.kill()
-        builder.communicate()
+        builder.communicate()  # until the last helper has closed its end of the pipe
 
+    assert list(published.glob(".shifan/frame/*/site/404.html")) == []
     assert build(published) == (0, "")
     assert files(published / "site") == sites[1]
     assert beside(published) == []
