@@ -21,6 +21,8 @@ if sys.version_info < (3, 11):  # noqa: UP036 - this file also meets Pythons tha
     )
     sys.exit(3)
 
+from tests.browsers import installed_browser, on_debian_as_root  # noqa: E402 - not before the Python is known to be new enough
+
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 NEWEST = "3.14"
@@ -30,17 +32,6 @@ BUILD, TEST = "requirements.txt", "requirements-test.txt"
 BENCH, LOCK = "requirements-bench.txt", "requirements-lock.txt"
 CODE = ("dev.py", "generator", "tests", "bench")
 LINTS = (("ruff", "check", *CODE), ("ruff", "format", "--check", *CODE), ("mypy",))
-
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
-BROWSER_PLACES = (
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-    r"%ProgramFiles%\Google\Chrome\Application\chrome.exe",
-    r"%ProgramFiles(x86)%\Google\Chrome\Application\chrome.exe",
-    r"%LocalAppData%\Google\Chrome\Application\chrome.exe",
-    r"%ProgramFiles(x86)%\Microsoft\Edge\Application\msedge.exe",
-)
 
 USAGE = """用法 usage: python3 dev.py JOB [options]
 
@@ -269,21 +260,6 @@ def chromium() -> Path:
     return found
 
 
-def installed_browser() -> Path | None:
-    """A browser on PATH or where systems put them."""
-    on_path = (shutil.which(name) for name in BROWSERS)
-    places = (os.path.expandvars(place) for place in BROWSER_PLACES)
-    found = (Path(place) for place in (*on_path, *places) if place and Path(place).is_file())
-    return next((browser for browser in found if starts(browser)), None)
-
-
-def starts(browser: Path) -> bool:
-    """Whether it is a browser at all: Ubuntu's `chromium-browser` is a script that only asks for a snap."""
-    if not sys.platform.startswith("linux"):
-        return True  # on Windows `--version` would open a window
-    return subprocess.run([browser, "--version"], capture_output=True).returncode == 0
-
-
 def playwright_browser() -> Path | None:
     """The browser that Playwright has downloaded, if it has."""
     ask = "from playwright.sync_api import sync_playwright as s\nwith s() as p: print(p.chromium.executable_path)"
@@ -304,18 +280,6 @@ def fetch_browser() -> Path | None:
             return found
     run_module("playwright", "install", "chromium")
     return playwright_browser()
-
-
-def on_debian_as_root() -> bool:
-    """Ubuntu does not count: its `chromium` package is a snap."""
-    system = Path("/etc/os-release")
-    return (
-        os.name == "posix"
-        and os.geteuid() == 0
-        and bool(shutil.which("apt-get"))
-        and system.exists()
-        and "ID=debian" in system.read_text("utf-8").splitlines()
-    )
 
 
 def tell(text: str) -> None:

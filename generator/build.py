@@ -21,7 +21,7 @@ from generator.mirror import Mirror
 from generator.problems import Problem
 from generator.program import identity
 from generator.publish import Busy, alone
-from generator.site import Site, Writer
+from generator.site import SiteMaker, Writer
 
 CACHE = ".shifan"
 """The folder of work that need not be done again, beside mkdocs.yml; it may be removed at any time."""
@@ -77,10 +77,17 @@ def _cache(root: Path) -> Iterator[Path]:
         folder = root / CACHE
         try:
             folder.mkdir(exist_ok=True)
+            if _leads_elsewhere(folder):
+                raise NotADirectoryError(CACHE)
             stack.enter_context(alone(folder / "lock"))
         except (Busy, OSError):
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="shifan-")))
         yield folder
+
+
+def _leads_elsewhere(folder: Path) -> bool:
+    """Whether the cache, or something in it, is a link: whoever made it means other files to be removed or written."""
+    return folder.is_symlink() or any(entry.is_symlink() for entry in folder.iterdir())
 
 
 class _Build:
@@ -93,10 +100,11 @@ class _Build:
 
     def run(self) -> Outcome:
         order = self._order
-        stock = take(order.root, order.data, self._old.items, self._workers)
-        if stock is None:
-            # Whatever it is, `check` tells it, and everything else besides.
-            return Outcome(check(order.root, order.data, order.today, order.environment).problems)
+        while not (stock := take(order.root, order.data, self._old.items, self._workers)):
+            # Whatever it is, `check` tells it, and everything else besides; unless it was mended this very moment.
+            checked = check(order.root, order.data, order.today, order.environment)
+            if checked.refused():
+                return Outcome(checked.problems)
         return self._framed(stock)
 
     def _framed(self, stock: Stock) -> Outcome:
@@ -105,7 +113,7 @@ class _Build:
         # The engine works in a process of its own: meanwhile this one has its hands free.
         framing = workers.aside(lambda: _made(frames, order, settings))
         day = today(order.today, order.environment, order.root, stock.catalog())
-        site = Site(order.root, stock, day, icon_folder(), self._workers)
+        site = SiteMaker(order.root, stock, day, icon_folder(), self._workers)
         world = self._world(stock)
         old = self._old if self._old.world == world else Kept(items=self._old.items, files=self._old.files)
         ruled = site.check(old)
@@ -116,17 +124,16 @@ class _Build:
         gallery = hang(site.media, stock.loaded.media, self._cache / "media", self.mirror.put, stock.loaded.data)
         self._say("frame")
         failed = framing()
-        if failed:
-            return Outcome(ruled.problems, failure=EngineFailed(*failed))
-        framed = frames.get(order.root, order.engine, settings, order.environment)
-        assert isinstance(framed, Framed), "it was made a moment ago"
+        framed = EngineFailed(*failed) if failed else _frame(frames, order, settings)
+        if isinstance(framed, EngineFailed):
+            return Outcome(ruled.problems, failure=framed)
         problems = (*ruled.problems, *gallery.problems, *map(_unpublished, framed.refused))
         if forbids(problems, self._strict):
             return Outcome(problems)
         return self._written(site, Writer(self.mirror, framed, gallery), old, ruled.kept, problems, world)
 
     def _written(
-        self, site: Site, writer: Writer, old: Kept, new: Kept, problems: Sequence[Problem], world: str
+        self, site: SiteMaker, writer: Writer, old: Kept, new: Kept, problems: Sequence[Problem], world: str
     ) -> Outcome:
         self._say("pages")
         written = site.write(writer, old, new)
@@ -134,7 +141,9 @@ class _Build:
             return Outcome((*problems, *written.problems))
         self._say("tree")
         new.world, new.frame, new.files = world, writer.framed.key, self.mirror.files
-        kept.write(self._cache / "kept", identity(), new)
+        new = kept.pruned(new)
+        if new != self._old:
+            kept.write(self._cache / "kept", identity(), new)
         return Outcome(tuple(problems), written.pages, written=written.made)
 
     def _world(self, stock: Stock) -> str:
@@ -145,9 +154,13 @@ class _Build:
         return f"{hashed.hexdigest()} {stock.loaded.data} {stock.loaded.digest}"
 
 
+def _frame(frames: Frames, order: Order, settings: Mapping[str, object]) -> Framed | EngineFailed:
+    return frames.get(order.root, order.engine, settings, order.environment)
+
+
 def _made(frames: Frames, order: Order, settings: Mapping[str, object]) -> tuple[object, ...] | None:
     """Makes the frame where it is needed; None, or how the engine failed, as a plain value."""
-    made = frames.get(order.root, order.engine, settings, order.environment)
+    made = _frame(frames, order, settings)
     return (made.engine, made.code, made.lines) if isinstance(made, EngineFailed) else None
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from generator.facts import Facts, date_of, day_of, done, facts_of, region_date
+from generator.facts import Facts, day_of, facts_of, region_date
 from generator.ledger import Ledger
 from generator.records import (
     Article,
@@ -26,18 +26,6 @@ from generator.records import (
 from generator.records.reading import private_fields
 from generator.regions import Regions, Resolved
 from generator.rows import AllFacts, Row, Seen, register
-
-__all__ = [
-    "Catalog",
-    "Key",
-    "Place",
-    "Settings",
-    "date_of",
-    "done",
-    "newest",
-    "region_date",
-    "without_private",
-]
 
 R = TypeVar("R", bound=Record)
 Key = tuple[str, str]
@@ -95,7 +83,7 @@ class Catalog:
 
     def __post_init__(self) -> None:
         register(self.ledger, lambda kind: self.facts[kind])
-        self.ledger.source("record", lambda kind, id_: self.digests.get((kind, id_), id_ in self.records[kind]))
+        self.ledger.source("record", lambda kind, id_: self.digests.get((kind, id_)) or id_ in self.records[kind])
         self.ledger.source("citing", self._ids_citing)
 
     @cached_property
@@ -219,6 +207,9 @@ class _Public(Mapping[str, R]):
 
     def __getitem__(self, id_: str) -> R:
         return without_private(self._records[id_])
+
+    def __contains__(self, id_: object) -> bool:
+        return id_ in self._records
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._records)

@@ -2,36 +2,26 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from generator import clock, messages
-from generator.build import Order, Outcome, Say, made_site
+from generator.build import Order, Outcome, made_site
 from generator.check import check as check_data
 from generator.check import forbids
 from generator.load import load
 from generator.new import Question, draft, questions
-from generator.problems import Problem, visible
-from generator.process import interruptible, keep_everything, open_streams, refused
-from generator.publish import Busy, exchange, next_tree
+from generator.problems import visible
+from generator.process import keep_everything, open_streams
+from generator.publish import exchange, next_tree
 from generator.serve import serve as serve_site
-
-
-class Exit(IntEnum):
-    """What every command ends with; no flag but `--strict` changes one."""
-
-    CLEAN = 0
-    PROBLEMS = 1
-    USAGE = 2
-    ENVIRONMENT = 3
-    BUSY = 75
+from generator.terminal import Exit, Lang, in_words, progress, report, told
 
 
 class Form(StrEnum):
@@ -40,13 +30,6 @@ class Form(StrEnum):
     TEXT = "text"
     JSON = "json"
     GITHUB = "github"
-
-
-class Lang(StrEnum):
-    """The language of problems."""
-
-    ZH = "zh"
-    EN = "en"
 
 
 class Kind(StrEnum):
@@ -115,13 +98,13 @@ def build(
     with in_words():
         if unsafe := _unsafe(target, where):
             raise typer.BadParameter(unsafe, param_hint="--out")
-        with _progress() as say, next_tree(target) as tree, made_site(order, strict, say) as (outcome, mirror):
+        with progress() as say, next_tree(target) as tree, made_site(order, strict, say) as (outcome, mirror):
             if outcome.pages and not mirror.is_in(target):
                 mirror.lay(tree)
                 say("publish")
                 exchange(tree, target)
     report(outcome.problems, lang)
-    raise typer.Exit(_told(outcome, target, strict))
+    raise typer.Exit(told(outcome, target, strict))
 
 
 @app.command()
@@ -254,64 +237,6 @@ def _unsafe(target: Path, where: Where) -> str:
     if target.is_dir() and any(target.iterdir()) and not (target / "index.html").is_file():
         return f"{target} 里有别的文件，又不像是网站；请换一个文件夹。It holds other files and is no site."
     return ""
-
-
-def report(problems: Sequence[Problem], lang: Lang) -> None:
-    """Problems to standard error, one plain line each."""
-    sys.stderr.write(messages.as_text(problems, lang))
-
-
-def _told(outcome: Outcome, target: Path, strict: bool) -> Exit:
-    """The last line of a build, and how it ends."""
-    if outcome.failure:
-        sys.stderr.write("".join(f"{visible(line)}\n" for line in outcome.failure.lines))
-        sys.stderr.write(
-            f"{outcome.failure.engine} 没有完成，原来的网站没有动。The engine failed; the old site is untouched.\n"
-        )
-        return Exit.ENVIRONMENT
-    if not outcome.pages:
-        sys.stderr.write("没有生成网站，原来的网站没有动。The site was not built; the old one is untouched.\n")
-        return Exit.PROBLEMS
-    if sys.stderr.isatty():
-        sys.stderr.write(f"{outcome.pages} 个页面，在 {visible(str(target))}。打开 index.html 即可查看。\n")
-    return Exit.PROBLEMS if forbids(outcome.problems, strict) else Exit.CLEAN
-
-
-STEPS = {"check": "核对记录", "media": "处理图片", "frame": "生成外框", "pages": "写页面", "publish": "发布"}
-
-
-@contextmanager
-def _progress() -> Iterator[Say]:
-    """Says each step on a terminal; nothing when piped."""
-    shown = sys.stderr.isatty()
-
-    def say(step: str) -> None:
-        if shown:
-            sys.stderr.write(f"\r\x1b[K{STEPS.get(step, step)} …")
-            sys.stderr.flush()
-
-    try:
-        yield say
-    finally:
-        if shown:
-            sys.stderr.write("\r\x1b[K")
-
-
-@contextmanager
-def in_words() -> Iterator[None]:
-    """What the machine refuses, as one sentence and its exit code, never as a traceback; a signal ends in silence."""
-    try:
-        with interruptible():
-            yield
-    except KeyboardInterrupt as stopped:
-        raise typer.Exit(128 + stopped.args[0]) from None
-    except Busy:
-        sys.stderr.write("另一个生成过程正在进行，请等它结束。Another builder is at work on the same folder.\n")
-        raise typer.Exit(Exit.BUSY) from None
-    except OSError as error:
-        name, reason = map(visible, refused(error))
-        sys.stderr.write(f"无法读写 {name}：{reason}。Cannot read or write.\n")
-        raise typer.Exit(Exit.ENVIRONMENT) from None
 
 
 def main() -> None:

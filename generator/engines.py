@@ -9,7 +9,6 @@ import errno
 import hashlib
 import html
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -22,6 +21,7 @@ from pathlib import Path, PurePosixPath
 
 from generator import process
 from generator.problems import visible
+from generator.stamps import scan
 
 ENGINES = ("mkdocs", "properdocs", "zensical")
 PUBLISHED = frozenset((
@@ -90,7 +90,7 @@ class Frame:
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Every file with its content, by its address."""
-        return ((name, (self.folder / name).read_bytes()) for name in _files(self.folder))
+        return ((name, (self.folder / name).read_bytes()) for name in sorted(scan(self.folder)))
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,7 @@ def digest(root: Path, engine: str, extra: Mapping[str, str], settings: Mapping[
     packages = [f"{name} {version(name)}" for name in _PACKAGES[engine]]
     parts = [repr((engine, packages, sorted(extra.items()), settings)).encode(), (root / "mkdocs.yml").read_bytes()]
     for folder, suffixes in ((root / "docs", PUBLISHED), (root / "templates" / "theme", _THEME)):
-        for name in _files(folder):
+        for name in sorted(scan(folder)):
             if _wanted(folder, name, suffixes):
                 parts += [name.encode(), (folder / name).read_bytes()]
     hashed = hashlib.sha256()
@@ -163,12 +163,12 @@ def _collect(site: Path, extra: tuple[str, ...]) -> Frame:
     rendered = {path: (site / _address(path)).read_bytes().decode() for path in extra}
     for path in extra:
         (site / _address(path)).unlink()
-    for name in list(_files(site)):
+    for name in sorted(scan(site)):
         if any(fnmatchcase(name, pattern) for pattern in _DROPPED):
             (site / name).unlink()
     _prune(site)
     pages = tuple(
-        _hand_page(site, name) for name in sorted(_files(site)) if name.endswith(".html") and name != "404.html"
+        _hand_page(site, name) for name in sorted(scan(site)) if name.endswith(".html") and name != "404.html"
     )
     return Frame(site, pages, rendered)
 
@@ -187,20 +187,10 @@ def _address(path: str) -> str:
     return str(PurePosixPath(path).with_suffix(".html"))
 
 
-def _files(folder: Path, below: str = "") -> Iterator[str]:
-    """Every entry that is no folder, by its path with `/`; symlinks are entries, never followed."""
-    with os.scandir(folder) as entries:
-        for entry in sorted(entries, key=lambda entry: entry.name):
-            if entry.is_dir(follow_symlinks=False):
-                yield from _files(folder / entry.name, f"{below}{entry.name}/")
-            else:
-                yield below + entry.name
-
-
 def _copy(source: Path, target: Path, suffixes: frozenset[str]) -> list[str]:
     """Copies plain files of these types, contents only; returns the paths of all others."""
     refused = []
-    for name in _files(source):
+    for name in sorted(scan(source)):
         if _wanted(source, name, suffixes):
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source / name, target / name, follow_symlinks=False)

@@ -1,14 +1,14 @@
 """What a build keeps for the next one: plain values that say what was read, asked, found and written; imports storeys 0 to 3."""
 
 from array import array
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from generator import sealed
 from generator.ledger import Answer, Ledger, Query
-from generator.load.stock import Item, Plain, item, plain_problem, problem
+from generator.load.stock import Item, Plain, item
 from generator.mirror import File
 from generator.problems import Problem
 
@@ -35,41 +35,76 @@ class Kept:
     frame: str = ""
     questions: list[tuple[Query, Answer]] = field(default_factory=list)
 
-    def changed(self, ledger: Ledger, same_facts: bool) -> frozenset[int]:
-        """The numbers of the questions that have another answer now, of those that can be answered yet."""
+    def changed(self, ledger: Ledger, same_facts: bool, later: frozenset[str] = frozenset()) -> frozenset[int]:
+        """The numbers of the questions that have another answer now; those that begin with one of `later` cannot be asked yet."""
         return frozenset(
             number
             for number, (query, answer) in enumerate(self.questions)
-            if (query[0] in VOLATILE or not same_facts) and ledger.knows(query[0]) and ledger.ask(*query) != answer
+            if (query[0] in VOLATILE or not same_facts) and query[0] not in later and ledger.ask(*query) != answer
         )
+
+    def asked_again(self, ledger: Ledger, changed: frozenset[int]) -> list[tuple[Query, Answer]]:
+        """The questions with today's answers."""
+        return [
+            (query, ledger.ask(*query) if number in changed else answer)
+            for number, (query, answer) in enumerate(self.questions)
+        ]
 
 
 def touched(trace: Trace, changed: frozenset[int]) -> bool:
     """Whether one of the changed questions was asked."""
+    return not changed.isdisjoint(_numbers(trace))
+
+
+def _numbers(trace: Trace) -> "array[int]":
     numbers = array("I")
     numbers.frombytes(trace)
-    return not changed.isdisjoint(numbers)
+    return numbers
 
 
 class Questions:
-    """Numbers questions as they come, beginning with those that are kept."""
+    """Questions with their answers, numbered as they come."""
 
-    def __init__(self, known: Iterable[Query] = ()) -> None:
-        self._numbers = {query: number for number, query in enumerate(known)}
+    def __init__(self, known: Iterable[tuple[Query, Answer]] = ()) -> None:
+        self._answers = dict(known)
+        self._numbers = {query: number for number, query in enumerate(self._answers)}
 
-    def trace(self, asked: Iterable[Query]) -> Trace:
-        numbers = self._numbers
-        return array("I", [numbers.setdefault(query, len(numbers)) for query in asked]).tobytes()
+    def trace(self, asked: Iterable[Query], ledger: Ledger) -> Trace:
+        """What was asked, by its numbers; the ledger answers what is new."""
+        return array("I", [self._number(query, ledger.ask) for query in asked]).tobytes()
 
-    def renumbered(self, trace: Trace, queries: list[Query]) -> Trace:
-        """A trace of numbers in another list."""
-        numbers = array("I")
-        numbers.frombytes(trace)
-        return self.trace(queries[number] for number in numbers)
+    def adopt(self, answered: Sequence[tuple[Query, Answer]]) -> Sequence[int]:
+        """The numbers here of the questions that another list holds, with its answers to those that are new."""
+        return [self._number(query, lambda *_, answer=answer: answer) for query, answer in answered]
+
+    def _number(self, query: Query, answer: Callable[..., Answer]) -> int:
+        if query not in self._numbers:
+            self._numbers[query], self._answers[query] = len(self._numbers), answer(*query)
+        return self._numbers[query]
 
     @property
-    def queries(self) -> list[Query]:
-        return list(self._numbers)
+    def answered(self) -> list[tuple[Query, Answer]]:
+        return list(self._answers.items())
+
+
+def translated(trace: Trace, numbers: Sequence[int] | Mapping[int, int]) -> Trace:
+    """A trace whose questions have other numbers."""
+    return array("I", [numbers[number] for number in _numbers(trace)]).tobytes()
+
+
+def pruned(kept: Kept) -> Kept:
+    """Without the questions that nobody asks any more: they would be answered again in every build."""
+    traces = [*(trace for _, trace in kept.ruled.values()), *(trace for _, trace in kept.pages.values())]
+    used = sorted({number for trace in traces for number in _numbers(trace)})
+    if len(used) == len(kept.questions):
+        return kept
+    numbers = {number: place for place, number in enumerate(used)}
+    return replace(
+        kept,
+        ruled={file: (found, translated(trace, numbers)) for file, (found, trace) in kept.ruled.items()},
+        pages={address: (day, translated(trace, numbers)) for address, (day, trace) in kept.pages.items()},
+        questions=[kept.questions[number] for number in used],
+    )
 
 
 def read(path: Path, seal: str) -> Kept:
@@ -81,8 +116,8 @@ def read(path: Path, seal: str) -> Kept:
     return Kept(
         world,
         {each.file: each for each in map(item, items)},
-        tuple(map(problem, together)),
-        {file: (tuple(map(problem, found)), trace) for file, (found, trace) in ruled.items()},
+        tuple(Problem(*each) for each in together),
+        {file: (tuple(Problem(*each) for each in found), trace) for file, (found, trace) in ruled.items()},
         pages,
         files,
         frame,
@@ -93,9 +128,9 @@ def read(path: Path, seal: str) -> Kept:
 def write(path: Path, seal: str, kept: Kept) -> None:
     """Keep it for the next build."""
     ruled: dict[str, Any] = {  # plain values
-        file: (tuple(map(plain_problem, found)), trace) for file, (found, trace) in kept.ruled.items()
+        file: (tuple(each.plain() for each in found), trace) for file, (found, trace) in kept.ruled.items()
     }
     items: list[Plain] = [each.plain() for each in kept.items.values()]
-    together = [plain_problem(each) for each in kept.together]
+    together = [each.plain() for each in kept.together]
     plain = (kept.world, items, together, ruled, kept.pages, dict(kept.files), kept.frame, kept.questions)
     sealed.write(path, seal, plain)

@@ -26,10 +26,6 @@ class Ledger:
         """Let `answer` answer the questions that begin with `name`; it must have an answer to whatever arguments."""
         self._sources[name] = answer
 
-    def knows(self, name: str) -> bool:
-        """Whether questions that begin with `name` can be answered yet."""
-        return name in self._sources
-
     def ask(self, *query: Any) -> Answer:  # plain values of whatever type
         """The answer to a question: the name of a source and its arguments."""
         asked = self._asked

@@ -42,6 +42,10 @@ class Problem:
         """What problems are sorted by; as a key to `sorted` it is made once for each."""
         return (self.file, self.line, self.column, self.code, self.field, sorted(self.arguments.items()))
 
+    def plain(self) -> tuple[object, ...]:
+        """The same as plain values, to be kept; `Problem(*plain)` is the problem again."""
+        return (self.file, self.path, self.code, dict(self.arguments), self.line, self.column)
+
     def __lt__(self, other: object) -> bool:
         if not isinstance(other, Problem):
             return NotImplemented

@@ -1,8 +1,9 @@
 """The site: what is wrong with the records, and every page that has to be made; imports storeys 0 to 6."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,9 @@ from generator.facts import day_of
 from generator.frame import Sheet
 from generator.framing import Framed
 from generator.gallery import Gallery, Shown
-from generator.kept import Kept, Questions, touched
+from generator.kept import Kept, Questions, touched, translated
 from generator.load import place_all
-from generator.load.stock import Stock, plain_problem, problem
+from generator.load.stock import Item, Stock
 from generator.mirror import Mirror
 from generator.outputs.render import Renderer
 from generator.outputs.sitemap import sitemap
@@ -24,8 +25,8 @@ from generator.rules.world import World
 from generator.workers import share
 
 VOCABULARY_CSS = "assets/vocabulary.css"
-FEW = 150
-"""So many jobs are done before a second worker has started."""
+LATER = frozenset(("shown",))
+"""What is published of a photo is not known yet when the rules are followed, and no rule asks for it."""
 
 
 @dataclass(frozen=True)
@@ -62,8 +63,8 @@ class Job:
     make: Callable[[], tuple[str, date | None]]
 
 
-class Site:
-    """One site, from the stock of its records."""
+class SiteMaker:
+    """Finds what is wrong with the records of one site, and makes its pages; nothing more."""
 
     def __init__(self, root: Path, stock: Stock, today: date | None, icons: Path, workers: int) -> None:
         self._root, self._stock, self._today, self._icons, self._workers = root, stock, today, icons, workers
@@ -84,7 +85,7 @@ class Site:
     def check(self, old: Kept) -> Ruled:
         """Follows the rules about every record that is new, changed, or was told something that has changed."""
         items = self._stock.items
-        changed = self._changed(old)
+        changed = self._changed(old, LATER)
         due = [
             each
             for each in items.values()
@@ -93,34 +94,32 @@ class Site:
             or touched(old.ruled[each.file][1], changed)
         ]
         new = Kept(items=items, ruled={file: ruled for file, ruled in old.ruled.items() if file in items})
-        questions = Questions(query for query, _ in old.questions)
-
-        def rule(numbers: Iterator[int]) -> Any:  # plain values
-            local, found = Questions(), []
-            for number in numbers:
-                kind, record_id = due[number].kind, due[number].facts.id
-                with self._world.catalog.ledger.listening() as asked:
-                    problems = list(broken_alone(self._world, kind, self._catalog.records[kind][record_id]))
-                found.append((due[number].file, [plain_problem(each) for each in problems], local.trace(asked)))
-            return local.queries, found
-
-        for queries, found in share(len(due), rule, self._workers if len(due) > FEW else 1):
+        questions = Questions(old.asked_again(self._catalog.ledger, changed))
+        for answered, found in share(len(due), partial(self._rule, due), self._workers):
+            numbers = questions.adopt(answered)
             for file, problems, trace in found:
-                placed = place_all(self._stock.loaded, map(problem, problems)) if problems else []
-                new.ruled[file] = tuple(placed), questions.renumbered(trace, queries)
-        new.together = self._together(old)
-        new.questions = [(query, None) for query in questions.queries]
+                placed = place_all(self._stock.loaded, (Problem(*each) for each in problems)) if problems else []
+                new.ruled[file] = tuple(placed), translated(trace, numbers)
+        new.together = tuple(place_all(self._stock.loaded, broken_together(self._world)))
+        new.questions = questions.answered
         return Ruled(tuple(sorted(self._problems(new), key=Problem.order)), new)
 
-    def _changed(self, old: Kept) -> frozenset[int]:
-        return old.changed(self._catalog.ledger, self._same_facts(old))
+    def _rule(self, due: Sequence[Item], numbers: Iterator[int]) -> Any:  # plain values
+        """A worker's share of the rules: its questions, and what it found."""
+        questions, ledger, found = Questions(), self._catalog.ledger, []
+        for each in map(due.__getitem__, numbers):
+            record = self._catalog.records[each.kind][each.facts.id]
+            with ledger.listening() as asked:
+                problems = [problem.plain() for problem in broken_alone(self._world, each.kind, record)]
+            found.append((each.file, problems, questions.trace(asked, ledger)))
+        return questions.answered, found
+
+    def _changed(self, old: Kept, later: frozenset[str] = frozenset()) -> frozenset[int]:
+        return old.changed(self._catalog.ledger, self._same_facts(old), later)
 
     def _same_facts(self, old: Kept) -> bool:
         now = self._stock.items
         return old.items.keys() == now.keys() and all(old.items[file].facts == each.facts for file, each in now.items())
-
-    def _together(self, old: Kept) -> tuple[Problem, ...]:
-        return tuple(place_all(self._stock.loaded, broken_together(self._world)))
 
     def _problems(self, new: Kept) -> set[Problem]:
         alone = (each for problems, _ in new.ruled.values() for each in problems)
@@ -151,33 +150,30 @@ class Site:
         ]
         addresses = {job.address for job in jobs}
         new.pages = {address: page for address, page in old.pages.items() if address in addresses}
-        self._make(due, writer.mirror, new)
-        # What has the same answer as before need not be worked out again.
-        known = {query: answer for number, (query, answer) in enumerate(old.questions) if number not in changed}
-        new.questions = [(query, known[query] if query in known else ledger.ask(*query)) for query, _ in new.questions]
+        # The first of them are those of the last build, under the same numbers.
+        questions = Questions(new.asked_again(ledger, changed))
+        self._make(due, writer.mirror, new, questions)
+        new.questions = questions.answered
         self._finish(writer, new)
         return Written((), len(jobs), len(due))
 
-    def _make(self, due: list[Job], mirror: Mirror, new: Kept) -> None:
-        ledger = self._catalog.ledger
-        questions = Questions(query for query, _ in new.questions)
-
-        def make(numbers: Iterator[int]) -> Any:  # plain values
-            local, found = Questions(), []
-            for number in numbers:
-                job = due[number]
-                with ledger.listening() as asked:
-                    html, day = job.make()
-                mirror.put(job.address, html.encode())
-                ordinal = day.toordinal() if day else 0
-                found.append((job.address, ordinal, local.trace(asked), mirror.files[job.address]))
-            return local.queries, found
-
-        for queries, found in share(len(due), make, self._workers if len(due) > FEW else 1):
+    def _make(self, due: Sequence[Job], mirror: Mirror, new: Kept, questions: Questions) -> None:
+        for answered, found in share(len(due), partial(self._write, due, mirror), self._workers):
+            numbers = questions.adopt(answered)
             for address, day, trace, file in found:
-                new.pages[address] = day, questions.renumbered(trace, queries)
+                new.pages[address] = day, translated(trace, numbers)
                 mirror.files[address] = file
-        new.questions = [(query, None) for query in questions.queries]
+
+    def _write(self, due: Sequence[Job], mirror: Mirror, numbers: Iterator[int]) -> Any:  # plain values
+        """A worker's share of the pages: its questions, and what it wrote."""
+        questions, ledger, found = Questions(), self._catalog.ledger, []
+        for job in map(due.__getitem__, numbers):
+            with ledger.listening() as asked:
+                html, day = job.make()
+            mirror.put(job.address, html.encode())
+            ordinal = day.toordinal() if day else 0
+            found.append((job.address, ordinal, questions.trace(asked, ledger), mirror.files[job.address]))
+        return questions.answered, found
 
     def _finish(self, writer: Writer, new: Kept) -> None:
         """All that is no page."""
@@ -208,12 +204,14 @@ class Site:
         )
 
         def stamped(page: pages.Page) -> tuple[str, date | None]:
+            # A page of its own: what stands on it must not stay for the length of the build.
+            page = replace(page)
             sheet = Sheet(page.address, page.section, page.title, page.description, renderer.page(page))
             return shells[sheet.layout].stamp(sheet, self._url), page.date
 
         yield from self._hand_pages(writer, renderer)
         for page in pages.site_pages(self._public, self._atlas, self._today):
-            yield Job(page.address, lambda page=page: stamped(page))  # type: ignore[misc]
+            yield Job(page.address, partial(stamped, page))
 
     def _hand_pages(self, writer: Writer, renderer: Renderer) -> Iterator[Job]:
         """Hand-written pages, with the blocks that they ask for."""
@@ -225,7 +223,7 @@ class Site:
             return frame.fill(html, {name: renderer.block(blocks[name](), address) for name in wanted}).html, None
 
         for page in writer.framed.frame.pages:
-            yield Job(page.address, lambda page=page: filled(page.address))  # type: ignore[misc]
+            yield Job(page.address, partial(filled, page.address))
 
     def _collisions(self, jobs: Iterable[Job]) -> Iterator[Problem]:
         seen: set[str] = set()

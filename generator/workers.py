@@ -15,6 +15,8 @@ from generator.process import children, end_with_parent
 
 Work = Callable[[Iterator[int]], Any]  # whatever plain value
 """Does the jobs whose numbers it is given, and returns a plain value, as `marshal` takes it."""
+FEW = 150
+"""So many jobs are done before a second worker has started."""
 PIECE = 32
 """Jobs that a worker takes at a time: enough to cost nothing, few enough that both end together."""
 
@@ -28,7 +30,7 @@ def possible() -> int:
 
 def share(jobs: int, work: Work, workers: int) -> list[Any]:  # whatever plain value
     """What each worker made of its share of the jobs 0 … `jobs` - 1. Raises WorkerLost, and what `work` raises."""
-    if workers < 2 or jobs < 2:
+    if workers < 2 or jobs <= FEW:
         return [work(iter(range(jobs)))]
     context = multiprocessing.get_context("fork")
     counter = context.Value("q", 0)

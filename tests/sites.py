@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-import dev
 from generator.build import Order, write_site
 from generator.engines import site_url
+from tests.browsers import installed_browser
 from tests.worlds import ROOT, TODAY
 
 SITE_URL = site_url((ROOT / "mkdocs.yml").read_text("utf-8"))
@@ -29,7 +29,7 @@ def build(root: Path, data: Path, tree: Path) -> Path:
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """A real browser: the one that SHIFAN_CHROMIUM names, else one that is installed."""
-    named = os.environ.get("SHIFAN_CHROMIUM") or shutil.which("chromium") or dev.installed_browser()
+    named = os.environ.get("SHIFAN_CHROMIUM") or shutil.which("chromium") or installed_browser()
     if not named:
         pytest.skip("There is no Chromium; `python3 dev.py test` gets one.")
     root = hasattr(os, "geteuid") and os.geteuid() == 0

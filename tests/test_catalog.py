@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.catalog import Catalog, date_of, done, newest, region_date, without_private
+from generator.catalog import Catalog, newest, without_private
+from generator.facts import date_of, done, region_date
 from generator.records import Article, Case, Meeting, Point, Practice, Record
 from generator.records.values import Contact
 from tests.worlds import checked, world_text
@@ -127,3 +128,18 @@ def test_a_points_region_is_that_of_its_beginning(catalog: Catalog) -> None:
         region_date(record)
         for record in (catalog.points["gz-0001"], catalog.points["gd-0001"], catalog.cases["gz-c02"])
     ]
+
+
+def test_a_record_need_not_be_made_to_tell_whether_it_changed(catalog: Catalog) -> None:
+    """Its digest says so; ten thousand records are asked in every build."""
+
+    class Unmade(dict[str, Record]):
+        def __getitem__(self, id_: str) -> Record:
+            raise AssertionError(id_)
+
+    records = {kind: Unmade(found) for kind, found in catalog.records.items()}
+    unmade = Catalog(catalog.settings, records, digests={("point", "gz-0001"): "d"}, known=catalog.facts).public()
+
+    assert ("d", True, False) == tuple(
+        unmade.ledger.ask("record", "point", id_) for id_ in ("gz-0001", "gd-0001", "no")
+    )

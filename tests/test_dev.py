@@ -18,8 +18,9 @@ from packaging.requirements import Requirement
 import dev
 from generator.check import check
 from generator.messages import as_text
+from tests.browsers import installed_browser
 
-LOCKS = (dev.BUILD, dev.TEST)
+LOCKS = (dev.BUILD, dev.TEST, dev.BENCH)
 """The locks that must be installable on every system; uv, for re-locking, is a maintainer's own."""
 
 MANYLINUX = [*(f"manylinux_2_{minor}" for minor in range(36, 4, -1)), "manylinux2014"]
@@ -193,7 +194,7 @@ def test_a_browser_that_does_not_start_is_passed_over(monkeypatch: pytest.Monkey
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(sys, "platform", "linux")
 
-    assert tmp_path / "google-chrome" == dev.installed_browser()
+    assert tmp_path / "google-chrome" == installed_browser()
 
 
 # --- the fresh clone --------------------------------------------------------------------------------------------------

@@ -316,6 +316,8 @@ def test_the_drawer_by_keyboard(site: Path, browser: Browser) -> None:
     page.wait_for_url("**/index.html")
     page.go_back()
     link.wait_for(state="hidden")
+
+    assert not link.is_visible()
     context.close()
 
 

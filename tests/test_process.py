@@ -119,8 +119,12 @@ def test_what_is_ignored_stays_ignored() -> None:
     try:
         with interruptible():
             os.kill(os.getpid(), signal.SIGHUP)
+            within = signal.getsignal(signal.SIGHUP)
+        after = signal.getsignal(signal.SIGHUP)
     finally:
         signal.signal(signal.SIGHUP, before)
+
+    assert (within, after) == (signal.SIG_IGN, signal.SIG_IGN)
 
 
 @posix

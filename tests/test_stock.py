@@ -9,7 +9,7 @@ from generator.check import check
 from generator.kept import Kept
 from generator.load.stock import take
 from generator.messages import severity
-from generator.site import Site
+from generator.site import SiteMaker
 from tests.samples import CODES, lay_over, needs_posix, steps
 from tests.test_check import BUILT
 from tests.worlds import TODAY, make_data
@@ -28,4 +28,4 @@ def test_the_build_finds_what_the_check_finds(code: str, tmp_path: Path) -> None
     if stock is None:
         assert any(severity(problem.code) == "error" for problem in expected.problems)
     else:
-        assert expected.problems == Site(tmp_path, stock, TODAY, icon_folder(), 1).check(Kept()).problems
+        assert expected.problems == SiteMaker(tmp_path, stock, TODAY, icon_folder(), 1).check(Kept()).problems

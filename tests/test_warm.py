@@ -1,7 +1,10 @@
 """A warm build is a clean one, byte for byte, whatever happened in between."""
 
+import dataclasses
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +15,7 @@ from PIL import Image
 
 from generator.build import CACHE, Order, Outcome, write_site
 from generator.stamps import scan
-from tests.worlds import TODAY, make_root
+from tests.worlds import ROOT, TODAY, make_root
 
 POINT, CASE = "data/points/440100/gz-0001.yml", "data/cases/440100/gz-c01.yml"
 pytestmark = pytest.mark.slow
@@ -36,15 +39,19 @@ def clean(root: Path, tree: Path) -> Outcome:
     return build(root, tree)
 
 
-def same(root: Path, scratch: Path) -> Outcome:
-    """The outcome of a warm build, which must be as a clean one would be."""
+Built = tuple[Outcome, dict[str, bytes]]
+"""An outcome and the files of the site, none where it was refused."""
+
+
+def warm_and_clean(root: Path, scratch: Path) -> tuple[Built, Built]:
+    """What a warm build makes, and what a clean one makes after it; how many pages were made anew is told of the first only."""
     warm = build(root, scratch / "warm")
     found = content(scratch / "warm") if warm.pages else {}
     cold = clean(root, scratch / "cold")
-
-    assert (cold.problems, cold.pages) == (warm.problems, warm.pages)
-    assert (content(scratch / "cold") if cold.pages else {}) == found
-    return warm
+    return (warm, found), (
+        dataclasses.replace(cold, written=warm.written),
+        content(scratch / "cold") if cold.pages else {},
+    )
 
 
 def replace(name: str, old: str, new: str) -> Change:
@@ -101,7 +108,58 @@ def test_a_warm_build_is_a_clean_one(built: Path, tmp_path: Path, name: str) -> 
     root = tmp_path / "root"
     shutil.copytree(built, root)
     CHANGES[name](root)
-    same(root, tmp_path)
+    warm, cold = warm_and_clean(root, tmp_path)
+
+    assert warm == cold
+
+
+def test_a_moved_record_is_built_as_new(built: Path, tmp_path: Path) -> None:
+    """Its file is named on its page, and in what is wrong with it."""
+    root = tmp_path / "root"
+    shutil.copytree(built, root)
+    replace(CASE, 'region: "440113"', 'region: "440281"')(root)
+    build(root, tmp_path / "site")
+    moved = root / "data" / "cases" / "440200" / "gz-c01.yml"
+    moved.parent.mkdir()
+    (root / CASE).rename(moved)
+    warm, cold = warm_and_clean(root, tmp_path)
+
+    assert warm == cold
+    assert "cases/440200/gz-c01.yml" in warm[1]["cases/gz-c01.html"].decode()
+
+
+def test_another_program_makes_everything_again(built: Path, tmp_path: Path) -> None:
+    """A page that only the code has changed does not stay as it was."""
+    root, program = tmp_path / "root", tmp_path / "program"
+    shutil.copytree(built, root)
+    shutil.copytree(ROOT / "generator", program / "generator")
+    replace("generator/pages/cases.py", '"background": "背景"', '"background": "起因"')(program)
+    command = [sys.executable, "-m", "generator", "build", "--today", TODAY.isoformat()]
+    sites = []
+    for name in ("warm", "cold"):
+        environment = {**os.environ, "PYTHONPATH": str(program)}
+        subprocess.run([*command, "--out", str(tmp_path / name)], cwd=root, env=environment, check=True)
+        sites.append(content(tmp_path / name))
+        shutil.rmtree(root / CACHE)
+
+    assert sites[0] == sites[1]
+    assert "起因" in sites[0]["cases/gz-c01.html"].decode()
+
+
+@pytest.mark.parametrize("name", [".", "site", "lock"])
+def test_a_cache_that_leads_elsewhere_is_not_used(built: Path, tmp_path: Path, name: str) -> None:
+    """A link among its files would let a build remove records, or write where it should not."""
+    root = tmp_path / "root"
+    shutil.copytree(built, root)
+    shutil.rmtree(root / CACHE)
+    if name != ".":
+        (root / CACHE).mkdir()
+    (root / CACHE / name).symlink_to(root / "data")
+    before = content(root / "data")
+    outcome = build(root, tmp_path / "site")
+
+    assert outcome.written == outcome.pages > 0
+    assert content(root / "data") == before
 
 
 @pytest.mark.parametrize("file", ["kept", "frame/frame"])
@@ -115,7 +173,10 @@ def test_a_damaged_cache_does_no_harm(built: Path, tmp_path: Path, file: str, da
     path = root / CACHE / file
     path.write_bytes(damage(path.read_bytes()))
 
-    assert same(root, tmp_path).pages
+    warm, cold = warm_and_clean(root, tmp_path)
+
+    assert warm == cold
+    assert warm[0].pages
 
 
 def test_a_damaged_page_in_the_cache_is_made_again(built: Path, tmp_path: Path) -> None:
@@ -124,7 +185,10 @@ def test_a_damaged_page_in_the_cache_is_made_again(built: Path, tmp_path: Path) 
     shutil.copytree(built, root)
     (root / CACHE / "site" / "points" / "gz-0001.html").write_text("odd")
 
-    assert 1 == same(root, tmp_path).written
+    warm, cold = warm_and_clean(root, tmp_path)
+
+    assert warm == cold
+    assert 1 == warm[0].written
 
 
 def test_a_restored_cache_is_warm(built: Path, tmp_path: Path) -> None:
@@ -159,9 +223,8 @@ def test_any_edits_in_a_row_leave_a_clean_site(
         lines = (root / name).read_text("utf-8").split("\n")
         lines = [f"{key}{text}{line.removeprefix(key)}" if line.startswith(key) else line for line in lines]
         (root / name).write_text("\n".join(lines), "utf-8", newline="\n")
-        warm = build(root, folder / "warm")
-    found = content(folder / "warm") if warm.pages else {}
-    cold = clean(root, folder / "cold")
+        build(root, folder / "site")
+    warm, cold = warm_and_clean(root, folder)
 
-    assert (cold.problems, cold.pages) == (warm.problems, warm.pages)
-    assert found == (content(folder / "cold") if cold.pages else {})
+    assert warm == cold
+    assert not warm[0].written

@@ -10,7 +10,7 @@ import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -47,23 +47,14 @@ class Item(NamedTuple):
     """Warnings about the file by itself, with their places."""
 
     def plain(self) -> Plain:
-        problems = tuple(map(plain_problem, self.problems))
+        problems = tuple(each.plain() for each in self.problems)
         return (self.kind, self.file, self.stamp, self.digest, tuple(self.facts), self.values, problems)
 
 
 def item(plain: Plain) -> Item:
     """The item that `plain` came from."""
     kind, file, known, digest, facts, values, problems = plain
-    return Item(kind, file, known, digest, Facts._make(facts), values, tuple(map(problem, problems)))
-
-
-def plain_problem(found: Problem) -> Plain:
-    return (found.file, found.path, found.code, dict(found.arguments), found.line, found.column)
-
-
-def problem(plain: Plain) -> Problem:
-    """The problem that `plain_problem` made plain."""
-    return Problem(*plain)
+    return Item(kind, file, known, digest, Facts._make(facts), values, tuple(Problem(*each) for each in problems))
 
 
 @dataclass(frozen=True)
@@ -158,15 +149,11 @@ def _items(
     def read(numbers: Iterator[int]) -> list[Plain | None]:
         return [_read(loaded, unknown[number], kept, now) for number in numbers]
 
-    for made in share(len(unknown), read, workers if len(unknown) > FEW else 1):
+    for made in share(len(unknown), read, workers):
         if None in made:
             return None
         known.update((each.file, each) for each in map(item, made))
     return {each.file: known[each.file] for each in records}
-
-
-FEW = 200
-"""So many records are read before a second worker has started."""
 
 
 def _read(loaded: Loaded, found: Found, kept: Mapping[str, Item], now: int) -> Plain | None:
@@ -175,7 +162,7 @@ def _read(loaded: Loaded, found: Found, kept: Mapping[str, Item], now: int) -> P
     if unreadable:
         return None
     known = found.stamp if settled(found.stamp, now) else None
-    digest = blake2b(found.file.encode() + b"\0" + data, digest_size=16).hexdigest()
+    digest = sha256(found.file.encode() + b"\0" + data).hexdigest()
     old = kept.get(found.file)
     if old and old.digest == digest:
         return old._replace(stamp=known).plain()

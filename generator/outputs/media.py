@@ -4,10 +4,7 @@ A photo becomes two or three WebP files in sRGB that carry nothing but pixels: n
 same bytes in give the same bytes out, so the work is kept in a folder by content.
 """
 
-import os
 import re
-import struct
-import tempfile
 import warnings
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from PIL import Image, ImageCms, features
 from PIL import __version__ as pillow
 
+from generator import sealed
 from generator.imagefile import ATTACHMENTS, MOST_PIXELS, PHOTOS, Fault, Header, header, load
 
 __all__ = [
@@ -49,7 +47,6 @@ _TURNS = {
 }
 """What undoes each EXIF orientation."""
 _SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
-_MAGIC = b"shifan photo 1\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +173,7 @@ def cached(folder: Path, source: bytes) -> tuple[Variant, ...] | Fault:
         return kept
     variants = encode(source)
     if not isinstance(variants, Fault):
-        _keep(folder, key, variants)
+        sealed.write(folder / key, key, [(each.width, each.height, each.data) for each in variants])
     return variants
 
 
@@ -186,36 +183,4 @@ def cache_key(source: bytes) -> str:
 
 def from_cache(folder: Path, key: str) -> tuple[Variant, ...]:
     """The sizes kept under a key; none when there is no entry or it is damaged."""
-    try:
-        entry = (folder / key).read_bytes()
-    except OSError:
-        return ()
-    body = entry[len(_MAGIC) + 32 :]
-    return tuple(_unpacked(body)) if entry == _sealed(body) else ()
-
-
-def _keep(folder: Path, key: str, variants: tuple[Variant, ...]) -> None:
-    """Writes an entry in one step. Not being able to costs time at the next build and nothing else."""
-    body = b"".join(struct.pack(">3I", each.width, each.height, len(each.data)) + each.data for each in variants)
-    with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        descriptor, temporary = tempfile.mkstemp(prefix="new-", dir=folder)
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(_sealed(body))
-            Path(temporary).replace(folder / key)
-        finally:
-            Path(temporary).unlink(missing_ok=True)
-
-
-def _sealed(body: bytes) -> bytes:
-    return _MAGIC + sha256(body).digest() + body
-
-
-def _unpacked(body: bytes) -> list[Variant]:
-    variants, start = [], 0
-    while start < len(body):
-        width, height, length = struct.unpack_from(">3I", body, start)
-        variants.append(Variant(width, height, body[start + 12 : start + 12 + length]))
-        start += 12 + length
-    return variants
+    return tuple(Variant(*each) for each in sealed.read(folder / key, key) or ())

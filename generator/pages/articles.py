@@ -53,7 +53,7 @@ class ArticlePage:
 
 def pages(catalog: Catalog, today: date | None) -> Iterator[Page]:
     """A page for every article, in the order of their ids."""
-    around = neighbourhood(catalog, "article", Article)
+    around = neighbourhood(catalog, Article)
     for id_ in catalog.articles:
         yield Page(addresses.record("article", id_), "articles", "article", partial(_content, catalog, id_, around))
 

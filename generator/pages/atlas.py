@@ -37,7 +37,6 @@ class Atlas:
         ledger.source("seated", self._seated)
         ledger.source("tally", lambda code, domain: astuple(self._tallies.get((code, domain), NOTHING)))
         ledger.source("old-names", lambda code: tuple(self._old_names.get(code, ())))
-        ledger.source("proven", lambda id_: self._proven.get(id_, ()))
         ledger.source("proving", self._proving)
         ledger.source("paged", self._codes)
         ledger.source("below", self._children)
@@ -89,10 +88,6 @@ class Atlas:
                 if place.old:
                     found[place.code][place.old] += 1
         return {code: sorted(names, key=lambda name: (-names[name], name)) for code, names in found.items()}
-
-    def proven(self, id_: str) -> list[Practice]:
-        """The practices that a case proves, the newest first."""
-        return [self.catalog.practices[each] for each in self.catalog.ledger.ask("proven", id_)]
 
     @cached_property
     def _proven(self) -> Mapping[str, tuple[str, ...]]:
@@ -159,9 +154,12 @@ class Atlas:
         above = [Link(self.name(each), addresses.region(each)) for each in self.catalog.regions.ancestors(code)]
         return (HOME, Link("地区", "regions.html"), *above)
 
-    @cached_property
+    @property
     def districts(self) -> tuple[str, ...]:
         """Where a point can be, of equal rank: counties, and prefectures that have none."""
+        return self.catalog.ledger.once("districts", self._districts)
+
+    def _districts(self) -> tuple[str, ...]:
         below = {code: self.children(code) for code in self.children(self.catalog.site.province)}
         counties = {code: [each for each in found if self._is_county(each)] for code, found in below.items()}
         return tuple(each for code, found in counties.items() for each in found or [code])

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any, TypeVar
 from urllib.parse import quote
 
-from generator.catalog import Catalog, Place, date_of
-from generator.facts import Facts
+from generator.catalog import Catalog, Place
+from generator.facts import Facts, date_of
 from generator.pages import addresses
 from generator.pages.page import Card, Edit, Link
 from generator.pages.parts import Fact

@@ -80,7 +80,7 @@ class CasePage:
 
 def pages(catalog: Catalog, today: date | None) -> Iterator[Page]:
     """A page for every case, in the order of their ids."""
-    around = neighbourhood(catalog, "case", Case)
+    around = neighbourhood(catalog, Case)
     for id_ in catalog.cases:
         yield Page(addresses.record("case", id_), "cases", "case", partial(_content, catalog, id_, around))
 

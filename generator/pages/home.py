@@ -48,10 +48,14 @@ class NextMeeting:
 
 def register(atlas: Atlas, today: date | None) -> None:
     """The sources that the blocks ask."""
+    _register_choice(atlas)
+    atlas.catalog.ledger.source("next-meeting", lambda: _next_meeting(atlas.catalog, today))
+
+
+def _register_choice(atlas: Atlas) -> None:
     catalog = atlas.catalog
     catalog.ledger.source("showy", lambda kind, *query: _showy(catalog, kind, *query))
     catalog.ledger.source("proof", lambda kind: _most_proven(atlas, kind))
-    catalog.ledger.source("next-meeting", lambda: _next_meeting(catalog, today))
 
 
 def figures(atlas: Atlas) -> Block:
@@ -79,7 +83,7 @@ def tiles(atlas: Atlas) -> Block:
 def featured(atlas: Atlas) -> Block:
     """The points that the site names, else the newest demonstration points, pictures first; each with what it is known for."""
     catalog, proven = atlas.catalog, atlas.shelves.points.where("status", Status.DEMONSTRATION)
-    register(atlas, None)
+    _register_choice(atlas)
     named = [catalog.points[id_] for id_ in catalog.site.featured if id_ in catalog.points]
     showy: Row[Any] = catalog.row("showy", "point", *proven.query)  # of the type that the query names
     chosen: Sequence[Point] = named or showy
@@ -109,7 +113,7 @@ def newest_cases(atlas: Atlas) -> Block:
 
 def practices_to_copy(atlas: Atlas) -> Block:
     """Those with most cases to prove them first."""
-    register(atlas, None)
+    _register_choice(atlas)
     found = atlas.catalog.row("proof", "practice")
     more = Link(f"全部 {len(found)} 条经验", "practices.html") if found else None
     return Block("promises", "promises", Cards(atlas.shelves.cards(found[:MOST_PRACTICES]), more))

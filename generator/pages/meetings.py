@@ -73,7 +73,7 @@ class MeetingPage:
 
 def pages(catalog: Catalog, today: date | None) -> Iterator[Page]:
     """A page for every meeting, in the order of their ids."""
-    around = neighbourhood(catalog, "meeting", Meeting)
+    around = neighbourhood(catalog, Meeting)
     register(catalog, today)
     for id_ in catalog.meetings:
         yield Page(addresses.record("meeting", id_), "meetings", "meeting", partial(_content, catalog, id_, around))

@@ -53,11 +53,10 @@ class Neighbourhood(Generic[R]):
         return Near(name, cards_of(self._catalog, found), Link(f"{name}的全部记录", addresses.domain(domain)))
 
 
-def neighbourhood(catalog: Catalog, kind: str, model: type[R]) -> Neighbourhood[R]:
+def neighbourhood(catalog: Catalog, model: type[R]) -> Neighbourhood[R]:
     """The neighbours of all records of a type, in the order of their ids."""
-    assert model.__name__.lower() == kind
     register(catalog)
-    return Neighbourhood(catalog, kind)
+    return Neighbourhood(catalog, model.__name__.lower())
 
 
 def register(catalog: Catalog) -> None:

@@ -84,7 +84,7 @@ class OrganPage:
 
 def pages(catalog: Catalog, today: date | None) -> Iterator[Page]:
     """A page for every organ, in the order of their ids."""
-    around = neighbourhood(catalog, "organ", Organ)
+    around = neighbourhood(catalog, Organ)
     for id_ in catalog.organs:
         yield Page(addresses.record("organ", id_), "organs", "organ", partial(_content, catalog, id_, around))
 

@@ -98,9 +98,12 @@ def _row(atlas: Atlas, organ: Organ) -> OrganRow:
 
 def register(atlas: Atlas, today: date | None) -> None:
     """The sources that the blocks ask."""
-    ledger = atlas.catalog.ledger
-    ledger.source("titles", lambda: _titles(atlas))
-    ledger.source("today", lambda: today.toordinal() if today else 0)
+    atlas.catalog.ledger.source("titles", lambda: _titles(atlas))
+    _register_today(atlas, today)
+
+
+def _register_today(atlas: Atlas, today: date | None) -> None:
+    atlas.catalog.ledger.source("today", lambda: today.toordinal() if today else 0)
 
 
 def _titles(atlas: Atlas) -> str:
@@ -111,7 +114,7 @@ def _titles(atlas: Atlas) -> str:
 
 def titles(atlas: Atlas) -> Block:
     """Every title, for search.html."""
-    register(atlas, None)
+    atlas.catalog.ledger.source("titles", lambda: _titles(atlas))
     atlas.catalog.ledger.ask("titles")
     groups = [
         TitleGroup(TITLES[kind], tuple(_title(atlas, kind, id_) for id_ in atlas.shelves.all(kind).ids))
@@ -129,7 +132,7 @@ def _title(atlas: Atlas, kind: str, id_: str) -> Link:
 
 def about(atlas: Atlas, today: date | None) -> Block:
     site, found = atlas.catalog.site, atlas.catalog.seen
-    atlas.catalog.ledger.source("today", lambda: today.toordinal() if today else 0)
+    _register_today(atlas, today)
     atlas.catalog.ledger.ask("today")
     counts = [Count(NOUNS[kind], len(found[kind]), f"{addresses.PLURALS[kind]}.html") for kind in SEARCHED]
     repository = site.repository_url if site.repository == "public" else ""

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from generator.catalog import Catalog, date_of
+from generator.catalog import Catalog
+from generator.facts import date_of
 from generator.pages import addresses
 from generator.pages.cards import (
     HOME,
@@ -110,7 +111,7 @@ class PointPage:
 
 def pages(catalog: Catalog, today: date | None) -> Iterator[Page]:
     """A page for every point, in the order of their ids."""
-    around = neighbourhood(catalog, "point", Point)
+    around = neighbourhood(catalog, Point)
     for id_ in catalog.points:
         yield Page(addresses.record("point", id_), "points", "point", partial(_content, catalog, id_, around))
 

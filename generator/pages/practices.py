@@ -64,7 +64,7 @@ class PracticePage:
 
 def pages(catalog: Catalog, today: date | None) -> Iterator[Page]:
     """A page for every practice, in the order of their ids."""
-    around = neighbourhood(catalog, "practice", Practice)
+    around = neighbourhood(catalog, Practice)
     for id_ in catalog.practices:
         yield Page(addresses.record("practice", id_), "practices", "practice", partial(_content, catalog, id_, around))
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.catalog import Catalog, Place, region_date
+from generator.catalog import Catalog, Place
+from generator.facts import region_date
 from generator.problems import Problem
 from generator.records import Article, Case, Level, OrganKind, Point, Record
 from generator.records.values import is_region_code
