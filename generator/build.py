@@ -21,10 +21,9 @@ from generator.mirror import Mirror
 from generator.problems import Problem
 from generator.program import identity
 from generator.publish import Busy, alone
+from generator.receipt import CACHE
 from generator.site import SiteMaker, Writer
 
-CACHE = ".shifan"
-"""The folder of work that need not be done again, beside mkdocs.yml; it may be removed at any time."""
 Say = Callable[[str], None]
 
 
@@ -50,24 +49,33 @@ class Outcome:
     """How many of the pages were made anew."""
 
 
+@dataclass(frozen=True)
+class Made:
+    """The outcome of a build, the site as files, and the folder of what is kept for the next build."""
+
+    outcome: Outcome
+    mirror: Mirror
+    cache: Path
+
+
 def write_site(order: Order, tree: Path, strict: bool = False, say: Say = lambda step: None) -> Outcome:
     """Write the whole site into `tree`, which must not exist yet. Without pages in the outcome, what is there is none.
 
     `strict` lets warnings forbid it too. `say` hears the steps: check, media, frame, pages, tree. Raises OSError.
     """
-    with made_site(order, strict, say) as (outcome, mirror):
-        if outcome.pages:
-            mirror.lay(tree)
-    return outcome
+    with made_site(order, strict, say) as made:
+        if made.outcome.pages:
+            made.mirror.lay(tree)
+    return made.outcome
 
 
 @contextmanager
-def made_site(order: Order, strict: bool = False, say: Say = lambda step: None) -> Iterator[tuple[Outcome, Mirror]]:
-    """The outcome of a build, and the site as files to be laid somewhere as long as the context lasts. Raises OSError."""
+def made_site(order: Order, strict: bool = False, say: Say = lambda step: None) -> Iterator[Made]:
+    """What a build has made, to be laid somewhere as long as the context lasts. Raises OSError."""
     with _cache(order.root) as cache:
         say("check")
         build = _Build(order, strict, say, cache, kept.read(cache / "kept", identity()))
-        yield build.run(), build.mirror
+        yield Made(build.run(), build.mirror, cache)
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,10 +19,11 @@ from generator.check import forbids
 from generator.load import load
 from generator.new import Question, draft, questions
 from generator.problems import visible
-from generator.process import keep_everything, open_streams
+from generator.process import keep_everything
 from generator.publish import exchange, next_tree
+from generator.receipt import Draft, Places, given
 from generator.serve import serve as serve_site
-from generator.terminal import Exit, Lang, in_words, progress, report, told
+from generator.terminal import Exit, Lang, answered, in_words, progress, report, told
 
 
 class Form(StrEnum):
@@ -98,13 +100,17 @@ def build(
     with in_words():
         if unsafe := _unsafe(target, where):
             raise typer.BadParameter(unsafe, param_hint="--out")
-        with progress() as say, next_tree(target) as tree, made_site(order, strict, say) as (outcome, mirror):
-            if outcome.pages and not mirror.is_in(target):
-                mirror.lay(tree)
+        places = Places(str(where.root), str(where.data), str(target))
+        draft = Draft(given(sys.argv[1:], os.environ), places, os.environ, time.time_ns())
+        with progress() as say, next_tree(target) as tree, made_site(order, strict, say) as made:
+            if made.outcome.pages and not made.mirror.is_in(target):
+                made.mirror.lay(tree)
                 say("publish")
                 exchange(tree, target)
-    report(outcome.problems, lang)
-    raise typer.Exit(told(outcome, target, strict))
+            if made.outcome.pages:
+                draft.leave(made.cache, made.mirror.left, answered(made.outcome, target, strict, lang))
+    report(made.outcome.problems, lang)
+    raise typer.Exit(told(made.outcome, target, strict))
 
 
 @app.command()
@@ -237,9 +243,3 @@ def _unsafe(target: Path, where: Where) -> str:
     if target.is_dir() and any(target.iterdir()) and not (target / "index.html").is_file():
         return f"{target} 里有别的文件，又不像是网站；请换一个文件夹。It holds other files and is no site."
     return ""
-
-
-def main() -> None:
-    """The command `shifan`."""
-    open_streams()
-    app()

@@ -87,12 +87,17 @@ class Mirror:
             if not linked:
                 shutil.copy2(source, goal)
 
+    @property
+    def left(self) -> dict[str, tuple[int, int]]:
+        """Size and time of change in nanoseconds of every file, as they are in a tree that was laid."""
+        return {address: file[1:] for address, file in self.files.items()}
+
     def is_in(self, tree: Path) -> bool:
         """Whether `tree` holds these very files, as they were laid into it, and nothing else."""
         if tree.is_symlink() or not tree.is_dir():
             return False
         found = {address: (status.st_size, status.st_mtime_ns) for address, status in scan(tree).items()}
-        return found == {address: file[1:] for address, file in self.files.items()}
+        return found == self.left
 
     @staticmethod
     def _make(folder: str, made: set[str], address: str) -> None:

@@ -116,6 +116,11 @@ def _new(tree: Path) -> Path:
     return tree
 
 
+def busy(out: Path) -> bool:
+    """Whether a builder is at work on the folder, or has left something to clear up."""
+    return os.path.lexists(beside(out, "lock")) or os.path.lexists(beside(out, "next"))
+
+
 @contextmanager
 def _readable() -> Iterator[None]:
     former = os.umask(_READABLE)

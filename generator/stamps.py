@@ -20,7 +20,7 @@ def settled(found: Stamp, now: int) -> bool:
     return max(found[1], found[2]) < now - FRESH
 
 
-def scan(folder: Path) -> dict[str, os.stat_result]:
+def scan(folder: Path | str) -> dict[str, os.stat_result]:
     """Every entry below a folder that is no folder, by its path with `/`; links are not followed. Raises OSError."""
     return dict(_scan(os.fspath(folder), ""))
 

@@ -12,6 +12,7 @@ from generator.check import forbids
 from generator.problems import Problem, visible
 from generator.process import interruptible, refused
 from generator.publish import Busy
+from generator.receipt import Answer
 from generator.workers import WorkerLost
 
 
@@ -48,9 +49,16 @@ def told(outcome: Outcome, target: Path, strict: bool) -> Exit:
     if not outcome.pages:
         sys.stderr.write("没有生成网站，原来的网站没有动。The site was not built; the old one is untouched.\n")
         return Exit.PROBLEMS
-    if sys.stderr.isatty():
-        sys.stderr.write(f"{outcome.pages} 个页面，在 {visible(str(target))}。打开 index.html 即可查看。\n")
-    return Exit.PROBLEMS if forbids(outcome.problems, strict) else Exit.CLEAN
+    answer = answered(outcome, target, strict, Lang.ZH)
+    sys.stderr.write(answer.done * sys.stderr.isatty())
+    return Exit(answer.code)
+
+
+def answered(outcome: Outcome, target: Path, strict: bool, lang: Lang) -> Answer:
+    """What is said when there is a site, as its receipt keeps it."""
+    done = f"{outcome.pages} 个页面，在 {visible(str(target))}。打开 index.html 即可查看。\n"
+    code = int(Exit.PROBLEMS if forbids(outcome.problems, strict) else Exit.CLEAN)
+    return Answer(messages.as_text(outcome.problems, lang), done, code)
 
 
 STEPS = {

@@ -19,14 +19,14 @@ ROOT = Path(__file__).resolve().parent.parent
 
 STOREYS = (
     "problems fields privacy characters safefile pinyin imagefile ledger process sealed stamps program",
-    "records regions yamlfile markdown git mirror workers",
-    "facts",
+    "records regions yamlfile markdown git mirror workers publish",
+    "facts receipt",
     "rows messages edit",
     "catalog",
     "load rules stats clock",
     "pages check new kept",
     "outputs.* frame engines",
-    "gallery publish framing",
+    "gallery framing",
     "site",
     "build",
     "serve plugin terminal",

@@ -13,7 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from generator.build import CACHE, Order, Outcome, write_site
+from generator.build import Order, Outcome, write_site
+from generator.receipt import CACHE
 from generator.stamps import scan
 from tests.worlds import ROOT, TODAY, make_root
 

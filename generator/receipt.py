@@ -1,0 +1,144 @@
+"""The receipt of a build: what it was told, what it read, what it left. A build of the very same leaves all as it is.
+
+That must not need the whole program to be seen: of ours this imports only git, publish, sealed and stamps.
+"""
+
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from generator import sealed
+from generator.git import head_date
+from generator.publish import busy
+from generator.stamps import Stamp, scan, settled, stamp
+
+CACHE = ".shifan"
+"""The folder of work that need not be done again, beside mkdocs.yml; it may be removed at any time."""
+NAME = "receipt"
+READ = ("docs", "templates")
+EPOCH = "SOURCE_DATE_EPOCH"
+Left = Mapping[str, tuple[int, int]]
+"""Size and time of change in nanoseconds of every file of the site, by its address."""
+
+
+class Told(NamedTuple):
+    """What a build was told from outside: its words, the working folder, and what the environment says of the day."""
+
+    words: tuple[str, ...]
+    here: str
+    epoch: str
+    python: str
+
+    @property
+    def dated(self) -> bool:
+        """Whether the day is said; else the last commit says it."""
+        return bool(self.epoch) or any(word.startswith("--today") for word in self.words)
+
+
+class Answer(NamedTuple):
+    """How a build ended: what it said of problems, what it says at the end on a terminal, and the exit code."""
+
+    said: str
+    done: str
+    code: int
+
+
+class Places(NamedTuple):
+    """The folders of a build."""
+
+    root: str
+    data: str
+    target: str
+
+
+def given(words: Sequence[str], environment: Mapping[str, str]) -> Told:
+    """What this process was told."""
+    return Told(tuple(words), os.getcwd(), environment.get(EPOCH, ""), f"{sys.executable} {sys.version}")  # noqa: PTH109
+
+
+class Draft:
+    """A receipt that is being written: begun before anything is read, left when everything is done."""
+
+    def __init__(self, told: Told, places: Places, environment: Mapping[str, str], now: int) -> None:
+        """`now` is the time in nanoseconds since 1970."""
+        self._places, self._seal = places, repr(told)
+        self._day = _day(told, places.root, environment)
+        try:
+            self._read = _read(places)
+        except OSError:  # whoever reads it will tell
+            self._read = {}
+        # What was written just now may be written again without its stamp showing it.
+        self._tells = bool(self._read) and all(settled(each, now) for each in self._read.values())
+
+    def leave(self, cache: Path, left: Left, answer: Answer) -> None:
+        """Keep it in the folder of the cache."""
+        if self._tells:
+            kept = (tuple(self._places), self._day, self._read, dict(left), tuple(answer))
+            sealed.write(cache / NAME, self._seal, kept)
+
+
+def answer(words: Sequence[str], environment: Mapping[str, str]) -> Answer | None:
+    """How the last build ended, if it was told the same, would read the same, and its site is as it left it.
+
+    None where that is not so, or cannot be seen.
+    """
+    told = given(words, environment)
+    cache = _root(told) / CACHE
+    if told.words[:1] != ("build",) or cache.is_symlink():
+        return None
+    found = sealed.read(cache / NAME, repr(told))
+    if found is None:
+        return None
+    kept, day, read, left, ended = found
+    places = Places(*kept)
+    try:
+        same = (
+            os.path.samefile(places.root, cache.parent)  # noqa: PTH121 - a text
+            and not busy(Path(places.target))
+            and _left(places.target) == left
+            and _read(places) == read
+            and _day(told, places.root, environment) == day
+        )
+    except OSError:
+        return None
+    return Answer(*ended) if same else None
+
+
+def _root(told: Told) -> Path:
+    """The folder that `--root` names, or the nearest one upward that has mkdocs.yml; the command line says what is wrong with it."""
+    here = Path(told.here)
+    named = [word.partition("=")[2] for word in told.words if word.startswith("--root=")]
+    named += [after for word, after in zip(told.words, told.words[1:], strict=False) if word == "--root"]
+    if named:
+        return here / named[-1]
+    return next((folder for folder in (here, *here.parents) if (folder / "mkdocs.yml").is_file()), here)
+
+
+def _day(told: Told, root: str, environment: Mapping[str, str]) -> str:
+    """The day of the last commit, where that is what decides."""
+    return "" if told.dated else str(head_date(Path(root), environment))
+
+
+def _read(places: Places) -> dict[str, Stamp]:
+    """The stamp of all that a build reads, by its path. Raises OSError."""
+    return dict(_stamps(places))
+
+
+def _stamps(places: Places) -> Iterator[tuple[str, Stamp]]:
+    root, program = places.root, os.path.dirname(__file__)  # noqa: PTH120 - a text
+    for folder in (places.data, *(f"{root}/{name}" for name in READ), program):
+        for name, status in scan(folder).items():
+            if "__pycache__" not in name:
+                yield f"{folder}/{name}", stamp(status)
+    # Installing or removing a package changes the folder that holds it.
+    packages = (path for path in sys.path if path.endswith("-packages") and os.path.isdir(path))  # noqa: PTH112 - a text
+    for path in (f"{root}/mkdocs.yml", *packages):
+        yield path, stamp(os.stat(path))  # noqa: PTH116 - a text
+
+
+def _left(target: str) -> dict[str, tuple[int, int]]:
+    if os.path.islink(target):  # noqa: PTH114 - a text
+        return {}
+    return {name: (status.st_size, status.st_mtime_ns) for name, status in scan(Path(target)).items()}

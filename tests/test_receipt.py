@@ -1,0 +1,155 @@
+"""The receipt of a build answers for the next one only where that would read, say and leave the very same."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.git import head_date
+from generator.receipt import Answer, Draft, Places, answer, given
+from generator.stamps import scan
+from tests.worlds import ROOT, make_root
+
+WORDS = ("build",)
+ENDED = Answer("data/site.yml:1:1 提醒\n", "2 个页面\n", 1)
+
+
+def left(site: Path) -> dict[str, tuple[int, int]]:
+    return {name: (status.st_size, status.st_mtime_ns) for name, status in scan(site).items()}
+
+
+def commit(root: Path, date: str) -> None:
+    words = ["-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "-q", "--allow-empty", "-m", "x"]
+    environment = {**os.environ, "GIT_COMMITTER_DATE": f"{date}T12:00:00Z"}
+    subprocess.run(["git", "-C", root, *words], env=environment, check=True)
+
+
+def leave(root: Path, later: int = 10**9, environment: dict[str, str] | None = None) -> None:
+    """The receipt of a build that began so many nanoseconds from now."""
+    places = Places(str(root), str(root / "data"), str(root / "site"))
+    told, environment = given(WORDS, environment or {}), environment or {}
+    draft = Draft(told, places, environment, time.time_ns() + later)
+    draft.leave(root / ".shifan", left(root / "site"), ENDED)
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small repository with a site and the receipt of its build."""
+    root = tmp_path / "root"
+    for name in ("data/points/a.yml", "docs/index.md", "templates/pages/a.html", "mkdocs.yml", "site/index.html"):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text("x")
+    (root / "site" / "points").mkdir()
+    (root / "site" / "points" / "a.html").write_text("x")
+    subprocess.run(["git", "init", "-q", root], check=True)
+    commit(root, "2026-03-01")
+    monkeypatch.chdir(root)
+    leave(root)
+    return root
+
+
+def test_what_is_the_same_is_answered_for(root: Path) -> None:
+    """The answer is the one of the build, sentence for sentence."""
+    assert answer(WORDS, {}) == ENDED
+
+
+def test_a_folder_within_leads_to_the_same_receipt(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was told includes the working folder, for words may be relative to it."""
+    monkeypatch.chdir(root / "docs")
+    assert answer(WORDS, {}) is None
+
+    leave(root)
+    assert answer(WORDS, {}) == ENDED
+
+
+def put_elsewhere(folder: Path) -> None:
+    """A link stands in the place of the folder."""
+    folder.symlink_to(folder.rename(folder.with_name("else")))
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "a record is written anew": lambda root: (root / "data/points/a.yml").write_text("x"),
+    "a record is longer": lambda root: (root / "data/points/a.yml").write_text("xy"),
+    "a record comes": lambda root: (root / "data/points/b.yml").write_text("x"),
+    "a record goes": lambda root: (root / "data/points/a.yml").unlink(),
+    "the records go": lambda root: (root / "data").rename(root / "else"),
+    "a photo comes": lambda root: (root / "data/a.jpg").write_text("x"),
+    "a page is written": lambda root: (root / "docs/about.md").write_text("x"),
+    "a template is changed": lambda root: (root / "templates/pages/a.html").write_text("y"),
+    "the configuration is changed": lambda root: (root / "mkdocs.yml").write_text("y"),
+    "a page of the site is changed": lambda root: (root / "site/points/a.html").write_text("y"),
+    "a page of the site goes": lambda root: (root / "site/points/a.html").unlink(),
+    "something is put into the site": lambda root: (root / "site/new.html").write_text("y"),
+    "the site goes": lambda root: (root / "site").rename(root / "else"),
+    "the site is a link": lambda root: put_elsewhere(root / "site"),
+    "there is a new day": lambda root: commit(root, "2026-03-02"),
+    "a builder is at work": lambda root: (root / ".site.lock").touch(),
+    "a builder was killed": lambda root: (root / ".site.next").mkdir(),
+    "the receipt is damaged": lambda root: (root / ".shifan/receipt").write_bytes(b"shifan"),
+    "the cache is a link": lambda root: put_elsewhere(root / ".shifan"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_whatever_is_not_the_same_is_looked_at(root: Path, change: Callable[[Path], object]) -> None:
+    """Inputs, site, day, other builders, the receipt itself: what differs leaves the answer to a real build."""
+    change(root)
+
+    assert answer(WORDS, {}) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "environment"),
+    [(("build", "--strict"), {}), (("check",), {}), ((), {}), (WORDS, {"SOURCE_DATE_EPOCH": "1"})],
+)
+def test_another_order_is_looked_at(root: Path, words: tuple[str, ...], environment: dict[str, str]) -> None:
+    """A receipt is good for the words and the day that it was made for."""
+    assert answer(words, environment) is None
+
+
+def test_a_day_that_is_told_needs_no_commit(root: Path) -> None:
+    """Where the environment says the day, a new commit changes nothing."""
+    leave(root, environment={"SOURCE_DATE_EPOCH": "1"})
+    commit(root, "2026-03-02")
+
+    assert answer(WORDS, {"SOURCE_DATE_EPOCH": "1"}) == ENDED
+    assert str(head_date(root, {})) == "2026-03-02"
+
+
+def test_what_was_written_this_moment_leaves_no_receipt(root: Path) -> None:
+    """A second change in the same tick of the file system's clock would not show."""
+    (root / ".shifan" / "receipt").unlink()
+    (root / "mkdocs.yml").write_text("y")
+    leave(root, later=0)
+
+    assert not (root / ".shifan" / "receipt").exists()
+
+
+@pytest.mark.slow
+def test_a_second_build_loads_no_library_and_says_the_same(tmp_path: Path) -> None:
+    """The command line itself: warnings, exit code and site are those of the first build, and pydantic is not even loaded."""
+    root = make_root(tmp_path / "root")
+    (root / "docs" / "draft.docx").write_text("x")
+    time.sleep(0.2)
+    code = "import sys; from generator.__main__ import main\ntry: main()\nfinally: print('pydantic' in sys.modules)"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+
+    def build() -> tuple[int, str, str, dict[str, os.stat_result]]:
+        command = [sys.executable, "-c", code, "build"]
+        done = subprocess.run(command, cwd=root, env=environment, capture_output=True, encoding="utf-8", check=False)
+        return (
+            done.returncode,
+            done.stderr,
+            done.stdout.strip(),
+            scan(root / "site") if (root / "site").is_dir() else {},
+        )
+
+    first, second = build(), build()
+
+    assert "docs/draft.docx" in first[1]
+    assert (first[2], second[2]) == ("True", "False")
+    assert (first[0], first[1], first[3]) == (second[0], second[1], second[3])
