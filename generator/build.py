@@ -2,14 +2,15 @@
 
 import importlib.util
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
-from generator import kept, workers
+from generator import workers
 from generator.check import check, forbids
 from generator.clock import today
 from generator.engines import EngineFailed
@@ -17,9 +18,9 @@ from generator.framing import Framed, Frames
 from generator.gallery import hang
 from generator.kept import Kept
 from generator.load.stock import Stock, take
+from generator.memory import Memory
 from generator.mirror import Mirror
 from generator.problems import Problem
-from generator.program import identity
 from generator.publish import Busy, alone
 from generator.receipt import CACHE
 from generator.site import SiteMaker, Writer
@@ -70,12 +71,19 @@ def write_site(order: Order, tree: Path, strict: bool = False, say: Say = lambda
 
 
 @contextmanager
-def made_site(order: Order, strict: bool = False, say: Say = lambda step: None) -> Iterator[Made]:
-    """What a build has made, to be laid somewhere as long as the context lasts. Raises OSError."""
+def made_site(
+    order: Order, strict: bool = False, say: Say = lambda step: None, memory: Memory | None = None
+) -> Iterator[Made]:
+    """What a build has made, to be laid somewhere as long as the context lasts. Raises OSError.
+
+    Who builds again and again has a `memory`.
+    """
+    memory = memory or Memory()
     with _cache(order.root) as cache:
         say("check")
-        build = _Build(order, strict, say, cache, kept.read(cache / "kept", identity()))
-        yield Made(build.run(), build.mirror, cache)
+        memory.recall(cache)
+        yield Made(_Build(order, strict, say, cache, memory).run(), memory.mirror, cache)
+        memory.write(cache)
 
 
 @contextmanager
@@ -101,14 +109,13 @@ def _leads_elsewhere(folder: Path) -> bool:
 class _Build:
     """One build with its cache folder and what an earlier one kept in it."""
 
-    def __init__(self, order: Order, strict: bool, say: Say, cache: Path, old: Kept) -> None:
-        self._order, self._strict, self._say, self._cache, self._old = order, strict, say, cache, old
+    def __init__(self, order: Order, strict: bool, say: Say, cache: Path, memory: Memory) -> None:
+        self._order, self._strict, self._say, self._cache, self._memory = order, strict, say, cache, memory
         self._workers = workers.possible()
-        self.mirror = Mirror(cache / "site", old.files)
 
     def run(self) -> Outcome:
         order = self._order
-        while not (stock := take(order.root, order.data, self._old.items, self._workers)):
+        while not (stock := take(order.root, order.data, self._memory.kept.items, self._workers)):
             # Whatever it is, `check` tells it, and everything else besides; unless it was mended this very moment.
             checked = check(order.root, order.data, order.today, order.environment)
             if checked.refused():
@@ -118,18 +125,19 @@ class _Build:
     def _framed(self, stock: Stock) -> Outcome:
         order, frames = self._order, Frames(self._cache / "frame")
         settings = _settings(stock)
-        # The engine works in a process of its own: meanwhile this one has its hands free.
-        framing = workers.aside(lambda: _made(frames, order, settings))
-        day = today(order.today, order.environment, order.root, stock.catalog())
-        site = SiteMaker(order.root, stock, day, icon_folder(), self._workers)
+        framing = self._framing(frames, settings)
+        catalog = stock.catalog()
+        day = today(order.today, order.environment, order.root, catalog)
+        site = SiteMaker(order.root, stock, catalog, day, icon_folder(), self._workers)
         world = self._world(stock)
-        old = self._old if self._old.world == world else Kept(items=self._old.items, files=self._old.files)
+        old = self._memory.kept if self._memory.kept.world == world else Kept(items=self._memory.kept.items)
         ruled = site.check(old)
         if forbids(ruled.problems, self._strict):
             framing()
             return Outcome(ruled.problems)
         self._say("media")
-        gallery = hang(site.media, stock.loaded.media, self._cache / "media", self.mirror.put, stock.loaded.data)
+        put = self._memory.mirror.put
+        gallery = hang(site.media, stock.loaded.media, self._cache / "media", put, stock.loaded.data)
         self._say("frame")
         failed = framing()
         framed = EngineFailed(*failed) if failed else _frame(frames, order, settings)
@@ -138,21 +146,22 @@ class _Build:
         problems = (*ruled.problems, *gallery.problems, *map(_unpublished, framed.refused))
         if forbids(problems, self._strict):
             return Outcome(problems)
-        return self._written(site, Writer(self.mirror, framed, gallery), old, ruled.kept, problems, world)
-
-    def _written(
-        self, site: SiteMaker, writer: Writer, old: Kept, new: Kept, problems: Sequence[Problem], world: str
-    ) -> Outcome:
         self._say("pages")
-        written = site.write(writer, old, new)
+        written = site.write(Writer(self._memory.mirror, framed, gallery), old, ruled)
         if written.problems:
             return Outcome((*problems, *written.problems))
         self._say("tree")
-        new.world, new.frame, new.files = world, writer.framed.key, self.mirror.files
-        new = kept.pruned(new)
-        if new != self._old:
-            kept.write(self._cache / "kept", identity(), new)
+        ruled.kept.world, ruled.kept.frame = world, framed.key
+        self._memory.keep(ruled.kept)
         return Outcome(tuple(problems), written.pages, written=written.made)
+
+    def _framing(self, frames: Frames, settings: Mapping[str, object]) -> Callable[[], Any]:  # as `_made`
+        """Begins to make the frame, where there is none yet."""
+        order = self._order
+        if frames.ready(order.root, order.engine, settings):
+            return lambda: None
+        # The engine works in a process of its own: meanwhile this one has its hands free.
+        return workers.aside(lambda: _made(frames, order, settings))
 
     def _world(self, stock: Stock) -> str:
         """Changes with whatever every page depends on."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from generator.facts import Facts, day_of, facts_of, region_date
-from generator.ledger import Ledger
+from generator.ledger import ALWAYS, Ledger
 from generator.records import (
     Article,
     Case,
@@ -83,8 +83,12 @@ class Catalog:
 
     def __post_init__(self) -> None:
         register(self.ledger, lambda kind: self.facts[kind])
-        self.ledger.source("record", lambda kind, id_: self.digests.get((kind, id_)) or id_ in self.records[kind])
-        self.ledger.source("citing", self._ids_citing)
+        self.ledger.source(
+            "record",
+            lambda kind, id_: self.digests.get((kind, id_)) or id_ in self.records[kind],
+            ALWAYS,
+        )
+        self.ledger.source("citing", self._ids_citing, lambda by, *_: frozenset(((by, "references"),)))
 
     @cached_property
     def facts(self) -> AllFacts:

@@ -36,6 +36,10 @@ class Frames:
         key = engines.digest(root, engine, frame.sources(), settings)
         return self._kept(key) or self._made(key, root, engine, settings, environment)
 
+    def ready(self, root: Path, engine: str, settings: Mapping[str, object]) -> bool:
+        """Whether the frame of these inputs need not be made."""
+        return self._kept(engines.digest(root, engine, frame.sources(), settings)) is not None
+
     def _made(
         self, key: str, root: Path, engine: str, settings: Mapping[str, object], environment: Mapping[str, str]
     ) -> Framed | EngineFailed:

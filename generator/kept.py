@@ -1,21 +1,19 @@
 """What a build keeps for the next one: plain values that say what was read, asked, found and written; imports storeys 0 to 3."""
 
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from generator import sealed
-from generator.ledger import Answer, Ledger, Query
+from generator.ledger import ALWAYS, Answer, Fact, Ledger, Query
 from generator.load.stock import Item, Plain, item
 from generator.mirror import File
 from generator.problems import Problem
 
 Trace = bytes
 """The questions that were asked for something, by their numbers among all questions."""
-VOLATILE = frozenset(("record", "today", "future", "past", "next-meeting", "media", "shown"))
-"""Questions whose answers may change though no fact of any record does."""
 
 
 @dataclass
@@ -26,6 +24,8 @@ class Kept:
     items: Mapping[str, Item] = field(default_factory=dict)
     together: tuple[Problem, ...] = ()
     """What is wrong with several records at once."""
+    asked: Trace = b""
+    """What was asked for that, and to know which pages there are."""
     ruled: dict[str, tuple[tuple[Problem, ...], Trace]] = field(default_factory=dict)
     """What is wrong with each record, and what was asked for it."""
     pages: dict[str, tuple[int, Trace]] = field(default_factory=dict)
@@ -35,25 +35,41 @@ class Kept:
     frame: str = ""
     questions: list[tuple[Query, Answer]] = field(default_factory=list)
 
-    def changed(self, ledger: Ledger, same_facts: bool, later: frozenset[str] = frozenset()) -> frozenset[int]:
-        """The numbers of the questions that have another answer now; those that begin with one of `later` cannot be asked yet."""
-        return frozenset(
-            number
-            for number, (query, answer) in enumerate(self.questions)
-            if (query[0] in VOLATILE or not same_facts) and query[0] not in later and ledger.ask(*query) != answer
-        )
+    def changed(self, ledger: Ledger, altered: frozenset[Fact], later: str = "") -> frozenset[int]:
+        """The numbers of the questions that have another answer now that these facts are other ones.
+
+        The ledger learns the answers that hold. Questions that begin with `later` cannot be asked yet.
+        """
+        suspects = list(self._suspects(ledger, altered, later))
+        ledger.know(self.questions, (self.questions[number][0] for number in suspects))
+        asked = ((number, *self.questions[number]) for number in suspects)
+        return frozenset(number for number, query, old in asked if query[0] != later and ledger.ask(*query) != old)
+
+    def _suspects(self, ledger: Ledger, altered: frozenset[Fact], later: str) -> Iterator[int]:
+        outside = ledger.outside | {later}
+        for number, (query, _) in enumerate(self.questions):
+            if query[0] in outside or (
+                altered != ALWAYS and ((reads := ledger.reads(*query)) is None or not altered.isdisjoint(reads))
+            ):
+                yield number
+
+    def changed_of(self, ledger: Ledger, name: str) -> frozenset[int]:
+        """The same among the questions that begin with `name`."""
+        found = (each for each in enumerate(self.questions) if each[1][0][0] == name)
+        return frozenset(number for number, (query, answer) in found if ledger.ask(*query) != answer)
 
     def asked_again(self, ledger: Ledger, changed: frozenset[int]) -> list[tuple[Query, Answer]]:
         """The questions with today's answers."""
-        return [
-            (query, ledger.ask(*query) if number in changed else answer)
-            for number, (query, answer) in enumerate(self.questions)
-        ]
+        questions = list(self.questions)
+        for number in changed:
+            query = questions[number][0]
+            questions[number] = query, ledger.ask(*query)
+        return questions
 
 
 def touched(trace: Trace, changed: frozenset[int]) -> bool:
     """Whether one of the changed questions was asked."""
-    return not changed.isdisjoint(_numbers(trace))
+    return bool(changed) and not changed.isdisjoint(_numbers(trace))
 
 
 def _numbers(trace: Trace) -> "array[int]":
@@ -77,6 +93,11 @@ class Questions:
         """The numbers here of the questions that another list holds, with its answers to those that are new."""
         return [self._number(query, lambda *_, answer=answer: answer) for query, answer in answered]
 
+    def renew(self, numbers: Iterable[int], queries: Sequence[tuple[Query, Answer]], ledger: Ledger) -> None:
+        """Take today's answers to the questions of these numbers."""
+        for query, _ in map(queries.__getitem__, numbers):
+            self._answers[query] = ledger.ask(*query)
+
     def _number(self, query: Query, answer: Callable[..., Answer]) -> int:
         if query not in self._numbers:
             self._numbers[query], self._answers[query] = len(self._numbers), answer(*query)
@@ -94,13 +115,15 @@ def translated(trace: Trace, numbers: Sequence[int] | Mapping[int, int]) -> Trac
 
 def pruned(kept: Kept) -> Kept:
     """Without the questions that nobody asks any more: they would be answered again in every build."""
-    traces = [*(trace for _, trace in kept.ruled.values()), *(trace for _, trace in kept.pages.values())]
+    ruled, pages = (trace for _, trace in kept.ruled.values()), (trace for _, trace in kept.pages.values())
+    traces = [kept.asked, *ruled, *pages]
     used = sorted({number for trace in traces for number in _numbers(trace)})
     if len(used) == len(kept.questions):
         return kept
     numbers = {number: place for place, number in enumerate(used)}
     return replace(
         kept,
+        asked=translated(kept.asked, numbers),
         ruled={file: (found, translated(trace, numbers)) for file, (found, trace) in kept.ruled.items()},
         pages={address: (day, translated(trace, numbers)) for address, (day, trace) in kept.pages.items()},
         questions=[kept.questions[number] for number in used],
@@ -112,11 +135,12 @@ def read(path: Path, seal: str) -> Kept:
     plain = sealed.read(path, seal)
     if plain is None:
         return Kept()
-    world, items, together, ruled, pages, files, frame, questions = plain
+    world, items, together, asked, ruled, pages, files, frame, questions = plain
     return Kept(
         world,
         {each.file: each for each in map(item, items)},
         tuple(Problem(*each) for each in together),
+        asked,
         {file: (tuple(Problem(*each) for each in found), trace) for file, (found, trace) in ruled.items()},
         pages,
         files,
@@ -132,5 +156,5 @@ def write(path: Path, seal: str, kept: Kept) -> None:
     }
     items: list[Plain] = [each.plain() for each in kept.items.values()]
     together = [each.plain() for each in kept.together]
-    plain = (kept.world, items, together, ruled, kept.pages, dict(kept.files), kept.frame, kept.questions)
+    plain = (kept.world, items, together, kept.asked, ruled, kept.pages, dict(kept.files), kept.frame, kept.questions)
     sealed.write(path, seal, plain)

@@ -4,13 +4,20 @@ A page is made again when an answer that it was given has changed. So whatever p
 answer is a plain value (text, numbers, truth, tuples of them) that can be kept and compared.
 """
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
 Query = tuple[Any, ...]  # the name of a source, then its arguments: plain values
 T = TypeVar("T")
 Answer = Any  # what the source says of them: plain as well
+Fact = tuple[str, str]
+"""The type of a record and the name of one of its facts."""
+Reads = frozenset[Fact] | None
+"""The facts that an answer depends on: None for any of them."""
+OUTSIDE: Fact = ("", "")
+"""Something that is no fact of a record: the day, a text, a file. Whoever depends on it is asked in every build."""
+ALWAYS = frozenset((OUTSIDE,))
 
 
 class Ledger:
@@ -18,13 +25,33 @@ class Ledger:
 
     def __init__(self) -> None:
         self._sources: dict[str, Callable[..., Answer]] = {}
+        self._reads: dict[str, Reads | Callable[..., Reads]] = {}
         self._answers: dict[Query, Answer] = {}
         self._asked: set[Query] | None = None
         self._made: dict[Hashable, tuple[Any, frozenset[Query]]] = {}  # plain values of whatever type
 
-    def source(self, name: str, answer: Callable[..., Answer]) -> None:
-        """Let `answer` answer the questions that begin with `name`; it must have an answer to whatever arguments."""
-        self._sources[name] = answer
+    def source(self, name: str, answer: Callable[..., Answer], reads: Reads | Callable[..., Reads] = None) -> None:
+        """Let `answer` answer the questions that begin with `name`; it must have an answer to whatever arguments.
+
+        `reads` are the facts that an answer depends on, perhaps by the arguments: while these are the same, so is the answer.
+        """
+        self._sources[name], self._reads[name] = answer, reads
+
+    def reads(self, *query: Any) -> Reads:  # as `ask`
+        """The facts that the answer to a question depends on."""
+        found = self._reads[query[0]]
+        return found(*query[1:]) if callable(found) else found
+
+    @property
+    def outside(self) -> frozenset[str]:
+        """The sources that depend on what is no fact."""
+        return frozenset(name for name, reads in self._reads.items() if reads is ALWAYS)
+
+    def know(self, answers: Iterable[tuple[Query, Answer]], without: Iterable[Query]) -> None:
+        """Take over answers that still hold; those `without` have to be asked for."""
+        self._answers.update(answers)
+        for query in without:
+            self._answers.pop(query, None)
 
     def ask(self, *query: Any) -> Answer:  # plain values of whatever type
         """The answer to a question: the name of a source and its arguments."""

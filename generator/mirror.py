@@ -75,14 +75,23 @@ class Mirror:
             os.unlink(f"{self._folder}/{address}")  # noqa: PTH108 - by text: there are thousands
             del self.files[address]
 
-    def lay(self, tree: Path) -> None:
-        """Link every file into `tree`, where the file system can, else copy it. Raises OSError."""
-        target, made = os.fspath(tree), {""}
+    def lay(self, tree: Path, before: Mapping[str, File] | None = None) -> None:
+        """Link every file into `tree`, where the file system can, else copy it. Raises OSError.
+
+        `before` are the files as they were when they were laid into this very tree: then only the differences are.
+        """
+        target, made, before = os.fspath(tree), {""}, before or {}
         tree.mkdir(parents=True, exist_ok=True)
         linked = True
-        for address in self.files:
+        for address in before.keys() - self.files.keys():
+            os.unlink(f"{target}/{address}")  # noqa: PTH108 - by text: there are thousands
+        for address, file in self.files.items():
+            if before.get(address) == file:
+                continue
             self._make(target, made, address)
             source, goal = f"{self._folder}/{address}", f"{target}/{address}"
+            if address in before:
+                os.unlink(goal)  # noqa: PTH108 - by text: there are thousands
             linked = linked and _link(source, goal)
             if not linked:
                 shutil.copy2(source, goal)

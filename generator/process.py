@@ -64,6 +64,12 @@ def keep_everything() -> None:
     gc.disable()
 
 
+def settle() -> None:
+    """What there is now stays: garbage collection need not look through it again."""
+    gc.collect()
+    gc.freeze()
+
+
 def open_streams() -> None:
     """Makes standard output and error speak UTF-8, and be there; to be called before any file is opened."""
     # The number of a closed stream would be given to the next file: to a page, say, and then messages would stand in it.

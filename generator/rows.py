@@ -4,13 +4,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar, overload
 
 from generator.facts import Facts
-from generator.ledger import Ledger, Query
+from generator.ledger import Ledger, Query, Reads
 from generator.records import Record
 
 R = TypeVar("R", bound=Record)
 AllFacts = Mapping[str, Mapping[str, Facts]]
 FactsOf = Callable[[str], Mapping[str, Facts]]
 """The facts of one type by id."""
+
+READ_AS = {"organ": "references", "year": "day"}
+"""From which fact the others come."""
 
 
 class Seen(Mapping[str, R], Generic[R]):
@@ -78,13 +81,15 @@ class Row(Sequence[R], Generic[R]):
 def register(ledger: Ledger, facts: FactsOf) -> None:
     """The sources that rows ask."""
     sources = _Sources(ledger, facts)
-    ledger.source("length", lambda *query: len(ledger.ask(*query)))
-    ledger.source("part", lambda start, stop, *query: ledger.ask(*query)[start:stop])
-    ledger.source("where", sources.where)
-    ledger.source("count", sources.count)
-    ledger.source("newest", sources.newest)
-    ledger.source("ids", lambda kind: tuple(facts(kind)))
-    ledger.source("known", lambda kind, id_: id_ in facts(kind))
+    ledger.source("length", lambda *query: len(ledger.ask(*query)), ledger.reads)
+    ledger.source(
+        "part", lambda start, stop, *query: ledger.ask(*query)[start:stop], lambda *query: ledger.reads(*query[2:])
+    )
+    ledger.source("where", sources.where, lambda kind, name, _, *query: sources.reads(kind, name, *query))
+    ledger.source("count", sources.count, sources.reads)
+    ledger.source("newest", sources.newest, lambda kind, *query: sources.reads(kind, "day", *query))
+    ledger.source("ids", lambda kind: tuple(facts(kind)), lambda kind: frozenset(((kind, "id"),)))
+    ledger.source("known", lambda kind, id_: id_ in facts(kind), lambda kind, _: frozenset(((kind, "id"),)))
 
 
 class _Sources:
@@ -92,6 +97,11 @@ class _Sources:
 
     def __init__(self, ledger: Ledger, facts: FactsOf) -> None:
         self._ledger, self._facts = ledger, facts
+
+    def reads(self, kind: str, name: str, *query: object) -> Reads:
+        """What a row of another one reads: a fact of its records, and what the other row does."""
+        inner = self._ledger.reads(*query)
+        return None if inner is None else inner | {(kind, READ_AS.get(name, name))}
 
     def where(self, kind: str, name: str, values: tuple[str, ...], *query: object) -> tuple[str, ...]:
         read = self._reader(kind, name)

@@ -4,7 +4,7 @@ import json
 import mimetypes
 import tempfile
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from http import HTTPStatus
@@ -15,11 +15,16 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from watchfiles import watch
 
 from generator import messages
-from generator.build import Order, Outcome, write_site
+from generator.build import Order, Outcome, made_site
+from generator.memory import Memory
+from generator.mirror import File
+from generator.process import settle
 
 WATCHED = ("docs", "templates", "mkdocs.yml")
 WAIT = 25.0
 """Seconds a page waits for news before it asks again."""
+PATIENCE = 100
+"""Milliseconds after which the watch answers for the first time: it must be on before anything is read."""
 STATE = "/.shifan/state"
 CLIENT = (Path(__file__).parent / "reload.js").read_text("utf-8")
 """What makes a page reload and show problems; it is only ever added to what this server sends."""
@@ -31,6 +36,8 @@ class Preview:
     """The last good site and what is wrong with the newest records. One thread builds, the others read."""
 
     tree: Path | None = None
+    files: Mapping[str, File] = field(default_factory=dict)
+    """What lies in the tree."""
     version: int = 0
     problems: tuple[str, ...] = ()
     changed: threading.Condition = field(default_factory=threading.Condition)
@@ -48,35 +55,43 @@ class Preview:
             return json.dumps({"version": self.version, "problems": self.problems}, ensure_ascii=False)
 
 
-def rebuild(order: Order, preview: Preview, scratch: Path) -> Outcome:
-    """Build once more beside the site that is shown; show it when it is whole."""
-    tree = scratch / f"site-{preview.version + 1}"
-    outcome = write_site(order, tree)
-    lines = messages.as_text(outcome.problems, "zh").splitlines()
-    lines += outcome.failure.lines if outcome.failure else ()
-    preview.update(tree if outcome.pages else None, lines)
+def rebuild(order: Order, preview: Preview, tree: Path, memory: Memory) -> Outcome:
+    """Build once more, and bring the tree that is shown up to date when all is well."""
+    with made_site(order, memory=memory) as made:
+        outcome = made.outcome
+        if outcome.pages:
+            made.mirror.lay(tree, preview.files)
+            preview.files = dict(made.mirror.files)
+        lines = messages.as_text(outcome.problems, "zh").splitlines()
+        lines += outcome.failure.lines if outcome.failure else ()
+        preview.update(tree if outcome.pages else None, lines)
     return outcome
 
 
 def serve(order: Order, port: int, ready: Callable[[str, Outcome], None], stop: threading.Event | None = None) -> None:
     """Serve until interrupted, or until `stop` is set; `ready` hears the address and each build's outcome. Raises OSError."""
     with tempfile.TemporaryDirectory(prefix="shifan-") as scratch:
-        preview = Preview()
+        preview, memory, tree = Preview(), Memory(), Path(scratch) / "site"
         server = ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, preview))
         server.daemon_threads = True
         address = f"http://127.0.0.1:{server.server_address[1]}/"
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
-            ready(address, rebuild(order, preview, Path(scratch)))
-            for _ in watch(*_watched(order), stop_event=stop, debounce=120, raise_interrupt=False):
-                ready(address, rebuild(order, preview, Path(scratch)))
+            for changes in _changes(order, stop):
+                if changes or not preview.version:
+                    ready(address, rebuild(order, preview, tree, memory))
+                    settle()
         finally:
             server.shutdown()
             server.server_close()
 
 
-def _watched(order: Order) -> list[Path]:
-    return [order.data, *(order.root / name for name in WATCHED)]
+def _changes(order: Order, stop: threading.Event | None) -> Iterator[object]:
+    """What has changed, and every now and then that nothing has; what changes between two answers is in the second."""
+    watched = [order.data, *(order.root / name for name in WATCHED)]
+    return watch(
+        *watched, stop_event=stop, debounce=120, raise_interrupt=False, yield_on_timeout=True, rust_timeout=PATIENCE
+    )
 
 
 class Handler(BaseHTTPRequestHandler):

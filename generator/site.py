@@ -7,12 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from generator import engines, frame, pages
-from generator.facts import day_of
+from generator import engines, frame, pages, rules
+from generator.catalog import Catalog
+from generator.facts import Facts, day_of
 from generator.frame import Sheet
 from generator.framing import Framed
 from generator.gallery import Gallery, Shown
 from generator.kept import Kept, Questions, touched, translated
+from generator.ledger import ALWAYS, OUTSIDE, Fact
 from generator.load import place_all
 from generator.load.stock import Item, Stock
 from generator.mirror import Mirror
@@ -25,7 +27,7 @@ from generator.rules.world import World
 from generator.workers import share
 
 VOCABULARY_CSS = "assets/vocabulary.css"
-LATER = frozenset(("shown",))
+LATER = "shown"
 """What is published of a photo is not known yet when the rules are followed, and no rule asks for it."""
 
 
@@ -35,6 +37,10 @@ class Ruled:
 
     problems: tuple[Problem, ...]
     kept: Kept
+    changed: frozenset[int]
+    """The questions of the last build that have another answer now."""
+    questions: Questions
+    """The first of them are those of the last build, under the same numbers."""
 
 
 @dataclass(frozen=True)
@@ -66,12 +72,16 @@ class Job:
 class SiteMaker:
     """Finds what is wrong with the records of one site, and makes its pages; nothing more."""
 
-    def __init__(self, root: Path, stock: Stock, today: date | None, icons: Path, workers: int) -> None:
+    def __init__(
+        self, root: Path, stock: Stock, catalog: Catalog, today: date | None, icons: Path, workers: int
+    ) -> None:
+        """`catalog` is that of the stock."""
         self._root, self._stock, self._today, self._icons, self._workers = root, stock, today, icons, workers
-        self._catalog = stock.catalog()
+        self._catalog = catalog
         self._world = World(self._catalog, stock.loaded.media, stock.loaded.data, today, stock.loaded.doubts)
         self._public = self._catalog.public()
         self._atlas = pages.Atlas(self._public)
+        rules.register(self._world)
         pages.register(self._atlas, today)
         self._url = engines.site_url((root / "mkdocs.yml").read_text("utf-8"))
 
@@ -85,7 +95,8 @@ class SiteMaker:
     def check(self, old: Kept) -> Ruled:
         """Follows the rules about every record that is new, changed, or was told something that has changed."""
         items = self._stock.items
-        changed = self._changed(old, LATER)
+        ledger = self._catalog.ledger
+        changed = old.changed(ledger, self._altered(old), LATER)
         due = [
             each
             for each in items.values()
@@ -94,15 +105,16 @@ class SiteMaker:
             or touched(old.ruled[each.file][1], changed)
         ]
         new = Kept(items=items, ruled={file: ruled for file, ruled in old.ruled.items() if file in items})
-        questions = Questions(old.asked_again(self._catalog.ledger, changed))
+        questions = Questions(old.asked_again(ledger, changed))
         for answered, found in share(len(due), partial(self._rule, due), self._workers):
             numbers = questions.adopt(answered)
             for file, problems, trace in found:
                 placed = place_all(self._stock.loaded, (Problem(*each) for each in problems)) if problems else []
                 new.ruled[file] = tuple(placed), translated(trace, numbers)
-        new.together = tuple(place_all(self._stock.loaded, broken_together(self._world)))
-        new.questions = questions.answered
-        return Ruled(tuple(sorted(self._problems(new), key=Problem.order)), new)
+        with ledger.listening() as asked:
+            new.together = tuple(place_all(self._stock.loaded, broken_together(self._world)))
+        new.asked = questions.trace(asked, ledger)
+        return Ruled(tuple(sorted(self._problems(new), key=Problem.order)), new, changed, questions)
 
     def _rule(self, due: Sequence[Item], numbers: Iterator[int]) -> Any:  # plain values
         """A worker's share of the rules: its questions, and what it found."""
@@ -114,12 +126,16 @@ class SiteMaker:
             found.append((each.file, problems, questions.trace(asked, ledger)))
         return questions.answered, found
 
-    def _changed(self, old: Kept, later: frozenset[str] = frozenset()) -> frozenset[int]:
-        return old.changed(self._catalog.ledger, self._same_facts(old), later)
-
-    def _same_facts(self, old: Kept) -> bool:
-        now = self._stock.items
-        return old.items.keys() == now.keys() and all(old.items[file].facts == each.facts for file, each in now.items())
+    def _altered(self, old: Kept) -> frozenset[Fact]:
+        """The facts that some record has otherwise than in the last build; all of a type of which a record came or went."""
+        before, now = old.items, self._stock.items
+        kinds = {found[file].kind for file in before.keys() ^ now.keys() for found in (before, now) if file in found}
+        altered = {OUTSIDE, *((kind, name) for kind in kinds for name in Facts._fields)}
+        for file, each in now.items():
+            if file in before and before[file].facts != each.facts:
+                pairs = zip(Facts._fields, before[file].facts, each.facts, strict=True)
+                altered |= {(each.kind, name) for name, one, other in pairs if one != other}
+        return frozenset(altered)
 
     def _problems(self, new: Kept) -> set[Problem]:
         alone = (each for problems, _ in new.ruled.values() for each in problems)
@@ -128,18 +144,19 @@ class SiteMaker:
 
     # --- the pages
 
-    def write(self, writer: Writer, old: Kept, new: Kept) -> Written:
-        """Makes every page that is new or was told something that has changed; `new` learns what was asked for it."""
-        ledger = self._catalog.ledger
-        ledger.source(
-            "shown", lambda file: tuple((s.address, s.width, s.height) for s in writer.gallery.variants(file))
-        )
-        jobs = list(self._jobs(writer))
+    def write(self, writer: Writer, old: Kept, ruled: Ruled) -> Written:
+        """Makes every page that is new or was told something that has changed; what is kept learns what was asked for it."""
+        ledger, new, questions = self._catalog.ledger, ruled.kept, ruled.questions
+        ledger.source(LATER, partial(_shown, writer.gallery), ALWAYS)
+        with ledger.listening() as asked:
+            jobs = list(self._jobs(writer))
         problems = [*self._collisions(jobs), *self._unknown_markers(writer)]
         if problems:
             return Written(tuple(problems), 0, 0)
         reframed = old.frame != writer.framed.key
-        changed = self._changed(old)
+        changed = old.changed_of(ledger, LATER)
+        questions.renew(changed, old.questions, ledger)
+        changed |= ruled.changed
         due = [
             job
             for job in jobs
@@ -150,8 +167,7 @@ class SiteMaker:
         ]
         addresses = {job.address for job in jobs}
         new.pages = {address: page for address, page in old.pages.items() if address in addresses}
-        # The first of them are those of the last build, under the same numbers.
-        questions = Questions(new.asked_again(ledger, changed))
+        new.asked += questions.trace(asked, ledger)
         self._make(due, writer.mirror, new, questions)
         new.questions = questions.answered
         self._finish(writer, new)
@@ -242,6 +258,10 @@ class SiteMaker:
                     found = {"found": name, "nearest": nearest(name, blocks), "allowed": "、".join(sorted(blocks))}
                     line = _line_of(name, self._root / _source(page.address))
                     yield Problem(_source(page.address), (), "unknown-marker", found, line, min(line, 1))
+
+
+def _shown(gallery: Gallery, file: str) -> tuple[tuple[str, int, int], ...]:
+    return tuple((shown.address, shown.width, shown.height) for shown in gallery.variants(file))
 
 
 def _source(address: str) -> str:

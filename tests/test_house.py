@@ -26,7 +26,7 @@ STOREYS = (
     "load rules stats clock",
     "pages check new kept",
     "outputs.* frame engines",
-    "gallery framing",
+    "gallery framing memory",
     "site",
     "build",
     "serve plugin terminal",

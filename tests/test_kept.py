@@ -2,15 +2,19 @@
 
 from pathlib import Path
 
+import pytest
+
 from generator.kept import Kept, Questions, pruned, read, touched, translated, write
-from generator.ledger import Ledger
+from generator.ledger import ALWAYS, OUTSIDE, Fact, Ledger
 from generator.problems import Problem
 
 
 def test_what_is_kept_comes_back(tmp_path: Path) -> None:
     """Problems with their places and arguments as well; under another seal nothing does."""
     problem = Problem("a.yml", ("deeds", 0), "bad", {"found": "x"}, 3, 4)
-    kept = Kept("w", {}, (problem,), {"a.yml": ((problem,), b"")}, {"a.html": (7, b"")}, {"a.html": ("d", 1, 2)}, "f")
+    kept = Kept(
+        "w", {}, (problem,), b"", {"a.yml": ((problem,), b"")}, {"a.html": (7, b"")}, {"a.html": ("d", 1, 2)}, "f"
+    )
     write(tmp_path / "kept", "seal", kept)
 
     assert kept == read(tmp_path / "kept", "seal")
@@ -57,13 +61,29 @@ def test_questions_that_nobody_asks_any_more_go() -> None:
 
 
 def test_an_answer_that_differs_is_found() -> None:
-    """Where no fact has changed only questions are asked whose answers lie elsewhere."""
-    ledger = Ledger()
-    ledger.source("today", lambda: 2)
-    ledger.source("length", lambda: 9)
-    kept = Kept(questions=[(("today",), 1), (("length",), 8)])
+    """Asked is only what depends on an altered fact, or on something that is no fact; of the rest the answers are known."""
+    ledger, title, outside = Ledger(), ("point", "title"), frozenset((OUTSIDE,))
+    ledger.source("today", lambda: 2, ALWAYS)
+    ledger.source("title", lambda: "new", frozenset((title,)))
+    ledger.source("any", lambda: 9)
+    ledger.source("shown", lambda: 5, ALWAYS)
+    kept = Kept(questions=[(("today",), 1), (("title",), "old"), (("any",), 8), (("shown",), 4)])
 
-    assert {0, 1} == kept.changed(ledger, same_facts=False)
-    assert {0} == kept.changed(ledger, same_facts=True)
-    assert {1} == kept.changed(ledger, same_facts=False, later=frozenset(["today"]))
-    assert [(("today",), 2), (("length",), 8)] == kept.asked_again(ledger, frozenset([0]))
+    assert {0} == kept.changed(ledger, outside, "shown")
+    assert ["old", 8] == [ledger.ask("title"), ledger.ask("any")]
+    assert {3} == kept.changed_of(ledger, "shown")
+    assert [(("today",), 2), (("title",), "old"), (("any",), 8), (("shown",), 4)] == kept.asked_again(
+        ledger, frozenset([0])
+    )
+
+
+@pytest.mark.parametrize(("altered", "changed"), [(("point", "title"), {1, 2}), (("case", "day"), {2})])
+def test_a_fact_touches_what_reads_it(altered: Fact, changed: set[int]) -> None:
+    """An answer that may depend on anything is asked for as soon as any fact is altered."""
+    ledger = Ledger()
+    ledger.source("status", lambda: 2, frozenset((("point", "status"),)))
+    ledger.source("title", lambda: "new", frozenset((("point", "title"),)))
+    ledger.source("any", lambda: 9)
+    kept = Kept(questions=[(("status",), 1), (("title",), "old"), (("any",), 8)])
+
+    assert changed == kept.changed(ledger, frozenset((OUTSIDE, altered)))

@@ -28,4 +28,7 @@ def test_the_build_finds_what_the_check_finds(code: str, tmp_path: Path) -> None
     if stock is None:
         assert any(severity(problem.code) == "error" for problem in expected.problems)
     else:
-        assert expected.problems == SiteMaker(tmp_path, stock, TODAY, icon_folder(), 1).check(Kept()).problems
+        assert (
+            expected.problems
+            == SiteMaker(tmp_path, stock, stock.catalog(), TODAY, icon_folder(), 1).check(Kept()).problems
+        )

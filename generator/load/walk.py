@@ -39,8 +39,13 @@ class Found:
     """Relative to the root, with `/`."""
     name: str
     """The file's name without its ending, a record's id; of media the name below `data/media`."""
-    path: Path
+    place: str
+    """Where it lies for the system."""
     stamp: Stamp = NO_STAMP
+
+    @property
+    def path(self) -> Path:
+        return Path(self.place)
 
 
 class Entry(NamedTuple):
@@ -69,7 +74,7 @@ def walk(base: Path, data: Path) -> tuple[list[Found], list[Problem]]:
         elif entry.kind:
             problems.append(Problem(file, (), "unsafe-file", {"kind": entry.kind}))
         elif kind:
-            found.append(Found(kind, file, _name(kind, entry.name), Path(entry.path), entry.stamp))
+            found.append(Found(kind, file, _name(kind, entry.name), entry.path, entry.stamp))
             problems += _name_problems(found[-1])
         else:
             problems.append(Problem(file, (), "unexpected-file", _belongs(PurePosixPath(entry.name), above)))

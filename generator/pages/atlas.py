@@ -6,15 +6,22 @@ from dataclasses import astuple, dataclass
 from functools import cache, cached_property
 
 from generator.catalog import Catalog
+from generator.ledger import Reads
 from generator.pages import addresses
 from generator.pages.cards import HOME
 from generator.pages.page import Link
-from generator.pages.shelves import Shelves
+from generator.pages.shelves import ORDERED_BY, Shelves
 from generator.records import Case, Point, Practice, Record
 from generator.rows import Row
 from generator.stats import Tally, tallies
 
 NOTHING = Tally()
+TALLIED = frozenset(
+    (kind, fact) for kind in ("point", "case") for fact in ("id", "region", "region_day", "domain", "status")
+)
+PAGED = frozenset(
+    (kind, fact) for kind in ("point", "case", "meeting", "organ") for fact in ("id", "region", "region_day")
+)
 
 
 @dataclass(frozen=True)
@@ -33,13 +40,20 @@ class Atlas:
         self.catalog = catalog
         self.shelves = Shelves(catalog)
         ledger = catalog.ledger
-        ledger.source("within", lambda kind, code, domain: self._within(kind).get((code, domain), ()))
-        ledger.source("seated", self._seated)
-        ledger.source("tally", lambda code, domain: astuple(self._tallies.get((code, domain), NOTHING)))
+        ledger.source("within", lambda kind, code, domain: self._within(kind).get((code, domain), ()), self._reads)
+        ledger.source("seated", self._seated, self._reads)
+        ledger.source(
+            "tally",
+            lambda code, domain: astuple(self._tallies.get((code, domain), NOTHING)),
+            TALLIED,
+        )
         ledger.source("old-names", lambda code: tuple(self._old_names.get(code, ())))
         ledger.source("proving", self._proving)
-        ledger.source("paged", self._codes)
+        ledger.source("paged", self._codes, PAGED)
         ledger.source("below", self._children)
+
+    def _reads(self, kind: str, *_: object) -> Reads:
+        return frozenset((kind, fact) for fact in ("region", "region_day", "domain", *ORDERED_BY))
 
     @cached_property
     def _tallies(self) -> Mapping[tuple[str, str], Tally]:

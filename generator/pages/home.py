@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from generator.catalog import Catalog
+from generator.ledger import ALWAYS
 from generator.pages import addresses, facets
 from generator.pages.atlas import Atlas
 from generator.pages.cards import link_to, short_link, with_line
@@ -49,7 +50,7 @@ class NextMeeting:
 def register(atlas: Atlas, today: date | None) -> None:
     """The sources that the blocks ask."""
     _register_choice(atlas)
-    atlas.catalog.ledger.source("next-meeting", lambda: _next_meeting(atlas.catalog, today))
+    atlas.catalog.ledger.source("next-meeting", lambda: _next_meeting(atlas.catalog, today), ALWAYS)
 
 
 def _register_choice(atlas: Atlas) -> None:
@@ -126,7 +127,7 @@ def _most_proven(atlas: Atlas, kind: str) -> tuple[str, ...]:
 
 def next_meeting(catalog: Catalog, today: date | None) -> Block:
     """The earliest meeting from today on; without one the newest that was."""
-    catalog.ledger.source("next-meeting", lambda: _next_meeting(catalog, today))
+    catalog.ledger.source("next-meeting", lambda: _next_meeting(catalog, today), ALWAYS)
     id_, planned = catalog.ledger.ask("next-meeting")
     context = _meeting(catalog, catalog.meetings[id_], planned) if id_ else NextMeeting(None)
     return Block("next-meeting", "next-meeting", context)

@@ -7,6 +7,7 @@ from functools import partial
 from itertools import groupby
 
 from generator.catalog import Catalog
+from generator.ledger import ALWAYS
 from generator.pages import addresses
 from generator.pages.cards import (
     HOME,
@@ -88,8 +89,8 @@ def register(catalog: Catalog, today: date | None) -> None:
         place = places.get(id_, len(dated) + 1)
         return (*dated[max(0, place - 1) : place], *dated[place + 1 : place + 2])
 
-    catalog.ledger.source("past", lambda last: today is not None and last < today.toordinal())
-    catalog.ledger.source("beside", beside)
+    catalog.ledger.source("past", lambda last: today is not None and last < today.toordinal(), ALWAYS)
+    catalog.ledger.source("beside", beside, frozenset((("meeting", "day"), ("meeting", "id"))))
 
 
 def _content(catalog: Catalog, id_: str, around: Neighbourhood[Meeting]) -> Content:

@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from typing import Generic, TypeVar
 
 from generator.catalog import Catalog
 from generator.facts import Facts
+from generator.ledger import Reads
 from generator.pages import addresses
 from generator.pages.cards import article_domain, cards_of
 from generator.pages.page import Card, Link
@@ -62,13 +64,18 @@ def neighbourhood(catalog: Catalog, model: type[R]) -> Neighbourhood[R]:
 def register(catalog: Catalog) -> None:
     """The sources that neighbourhoods ask."""
     rings = Rings(catalog)
-    for name, source in (
-        ("near-where", rings.where),
-        ("near", rings.near),
-        ("has-domain", rings.has_domain),
-        ("alike", rings.alike),
+    for name, source, fact in (
+        ("near-where", rings.where, "region"),
+        ("near", rings.near, "region"),
+        ("has-domain", rings.has_domain, "domain"),
+        ("alike", rings.alike, "domain"),
     ):
-        catalog.ledger.source(name, source)
+        catalog.ledger.source(name, source, partial(_reads, fact))
+
+
+def _reads(fact: str, kind: str, *_: object) -> Reads:
+    """An article lies where its organ does, and its domain is that of its cases and points."""
+    return None if kind == "article" else frozenset(((kind, fact), (kind, f"{fact}_day")))
 
 
 class Ring:

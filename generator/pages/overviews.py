@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 from hashlib import sha256
 
+from generator.ledger import ALWAYS
 from generator.pages import addresses
 from generator.pages.atlas import Atlas
 from generator.pages.cards import link_to
@@ -103,7 +104,7 @@ def register(atlas: Atlas, today: date | None) -> None:
 
 
 def _register_today(atlas: Atlas, today: date | None) -> None:
-    atlas.catalog.ledger.source("today", lambda: today.toordinal() if today else 0)
+    atlas.catalog.ledger.source("today", lambda: today.toordinal() if today else 0, ALWAYS)
 
 
 def _titles(atlas: Atlas) -> str:

@@ -18,13 +18,16 @@ _ORDERS: Mapping[str, Callable[[Facts], tuple[Any, ...]]] = {  # what two tuples
     "organ": lambda each: (LEVELS.index(Level(each.level)), each.region, each.kind, each.id),
 }
 
+ORDERED_BY = ("id", "day", "status", "pinyin", "level", "region", "kind")
+"""The facts that decide the order of some shelf."""
+
 
 class Shelves:
     """Every record in its place: names by pinyin, dated things newest first, organs from the province down."""
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
-        catalog.ledger.source("shelf", self._shelf)
+        catalog.ledger.source("shelf", self._shelf, lambda kind: frozenset((kind, fact) for fact in ORDERED_BY))
 
     def _shelf(self, kind: str) -> tuple[str, ...]:
         facts = self.catalog.facts[kind]

@@ -71,6 +71,11 @@ VALUE_RULES: tuple[tuple[Want, ValueRule], ...] = (
 """Rules about one value, each with the fields that it is about: the records are walked once for all of them."""
 
 
+def register(world: World) -> None:
+    """Lets the ledger know all sources, so that it can answer what was asked in an earlier build."""
+    titles.register(world)
+
+
 def broken(world: World) -> Iterator[Problem]:
     """Every problem of every rule, without places: `load.place_all` looks them up."""
     yield from broken_together(world)

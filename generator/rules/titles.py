@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from generator.problems import Problem
 from generator.rules.world import World
@@ -17,15 +18,25 @@ PIECES = 4
 TELLING = re.compile(r"[0-9]+|[〇零一二三四五六七八九十百千甲乙丙丁上中下东西南北]+")
 
 
+def register(world: World) -> None:
+    """The source that the rule asks."""
+    world.catalog.ledger.source("similar", partial(_alike, world), lambda kind: frozenset(((kind, "name"),)))
+
+
 def similar(world: World) -> Iterator[Problem]:
     """No two records of a type have nearly the same title."""
-    files = world.catalog.files
+    files, ledger = world.catalog.files, world.catalog.ledger
+    register(world)
     for kind, found in world.catalog.facts.items():
         if kind != "organ":
             path = ("name",) if kind == "point" else ("title",)
-            for id_, other in alike({id_: facts.name for id_, facts in found.items()}):
+            for id_, other in ledger.ask("similar", kind):
                 arguments = {"file": files.get((kind, other), ""), "found": found[id_].name, "other": found[other].name}
                 yield Problem(files.get((kind, id_), ""), path, "similar-title", arguments)
+
+
+def _alike(world: World, kind: str) -> tuple[tuple[str, str], ...]:
+    return tuple(alike({id_: facts.name for id_, facts in world.catalog.facts[kind].items()}))
 
 
 def alike(titles: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from generator.catalog import Catalog
 from generator.fields import About
 from generator.imagefile import Fault, Header, probe
+from generator.ledger import ALWAYS
 from generator.markdown import Inspected, inspect
 from generator.problems import Path as FieldPath
 from generator.problems import Problem, nearest
@@ -61,14 +62,15 @@ class World:
 
     def __post_init__(self) -> None:
         day = self.today.toordinal() if self.today else 0
+        ledger = self.catalog.ledger
         for name, source in (
             ("future", lambda ordinal: bool(day) and ordinal > day),
             ("past", lambda ordinal: bool(day) and ordinal < day),
             ("today", lambda: day),
-            ("exists", lambda kind, id_: id_ in self.known[kind]),
             ("media", self._media_kind),
         ):
-            self.catalog.ledger.source(name, source)
+            ledger.source(name, source, ALWAYS)
+        ledger.source("exists", lambda kind, id_: id_ in self.known[kind], lambda kind, _: frozenset(((kind, "id"),)))
 
     def is_future(self, day: date) -> bool:
         return bool(self.catalog.ledger.ask("future", day.toordinal()))

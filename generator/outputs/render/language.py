@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from types import CodeType
 
 import jinja2
 from jinja2 import FileSystemLoader, StrictUndefined, nodes
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]  # see `printed`
@@ -29,6 +31,24 @@ class Part(Macro):
         return Markup(self._func(*given, *(missing,) * lacking))
 
 
+class Remembered(jinja2.BytecodeCache):
+    """What templates were compiled to, for the next renderer of this process; never on a disk, where others could put code."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fills the bucket where the very same template was compiled before."""
+        bucket.code = self._code.get(bucket.key + bucket.checksum)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Remembers it."""
+        self._code[bucket.key + bucket.checksum] = bucket.code
+
+
+_compiled = Remembered()
+
+
 class Language(jinja2.Environment):
     """Jinja2 with what is printed escaped by `printed`."""
 
@@ -45,6 +65,7 @@ class Language(jinja2.Environment):
             # One renderer lives for one build: it need not look again whether a template has changed.
             auto_reload=False,
             cache_size=-1,
+            bytecode_cache=_compiled,
         )
 
     def render(self, name: str, page: object) -> str:
