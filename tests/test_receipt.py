@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.git import head_date
-from generator.receipt import Answer, Draft, Places, answer, given
+from generator.receipt import Answer, Draft, Places, answer, both, given
 from generator.stamps import scan
 from tests.worlds import ROOT, make_root
 
@@ -109,6 +109,20 @@ def test_whatever_is_not_the_same_is_looked_at(root: Path, change: Callable[[Pat
 def test_another_order_is_looked_at(root: Path, words: tuple[str, ...], environment: dict[str, str]) -> None:
     """A receipt is good for the words and the day that it was made for."""
     assert answer(words, environment) is None
+
+
+@pytest.mark.parametrize("one", [True, False])
+@pytest.mark.parametrize("other", [True, False])
+def test_two_things_hold_only_together(one: bool, other: bool) -> None:
+    """Looked at side by side, each can say no."""
+    assert both(lambda: one, lambda: other) is (one and other)
+
+
+def test_what_cannot_be_looked_at_does_not_hold() -> None:
+    """An error on either side is none of a success."""
+    assert not both(lambda: True, lambda: bool(os.lstat("/no/such/file")))
+    with pytest.raises(OSError, match="such"):
+        both(lambda: bool(os.lstat("/no/such/file")), lambda: True)
 
 
 def test_a_day_that_is_told_needs_no_commit(root: Path) -> None:
