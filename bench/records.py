@@ -12,8 +12,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from bench.phrases import ACTIONS, ACTORS, LESSONS, OPENINGS, RESULTS, TOPICS, UNITS, VILLAGES
+from generator.edit import canonical
 from generator.regions import Region, Regions, read_regions
-from generator.yamlfile import write
 
 PROVINCE = "440000"
 FIRST_DAY = date(2024, 1, 8)
@@ -30,12 +30,12 @@ def main(number: int, folder: Path) -> None:
     for name in ("indicators.yml", "privacy.yml", "regions.csv", "region-changes.csv"):
         shutil.copyfile(source / name, folder / name)
     shutil.copytree(source / "vocabulary", folder / "vocabulary")
-    (folder / "quotas.yml").write_text(write({"levels": QUOTAS}), "utf-8")
+    (folder / "quotas.yml").write_text(canonical({"levels": QUOTAS}, "quotas"), "utf-8")
     site = (source / "site.yml").read_text("utf-8")
     (folder / "site.yml").write_text(_without_featured(site), "utf-8")
     for path, record in Maker(folder, number).records():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(write(record), "utf-8")
+        (folder / path).write_text(canonical(record, path.split("s/", 1)[0]), "utf-8")
 
 
 def _without_featured(site: str) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.catalog import Catalog
+from generator.edit import canonical
 from generator.load import Loaded, parse
 from generator.problems import Problem
 from generator.records import FOLDERS, TYPES
@@ -15,7 +16,6 @@ from generator.records.values import Part, is_id
 from generator.rules import broken
 from generator.rules.places import allowed_folders
 from generator.rules.world import World
-from generator.yamlfile import write
 
 SEPARATOR = re.compile(r"\s*[,，、;；]\s*")
 TOLD = "body"
@@ -79,7 +79,7 @@ def draft(loaded: Loaded, data: Path, kind: str, id_: str, answers: Mapping[str,
     catalog = loaded.catalog
     if catalog is None:
         raise ValueError("the catalog has no settings")
-    text = write(plain(kind, answers))
+    text = canonical(plain(kind, answers), kind)
     name = f"{data.relative_to(loaded.base).as_posix()}/{FOLDERS[kind]}/{id_}.yml"
     parsed = parse.record(text.encode(), name, id_, TYPES[kind])
     if not is_id(id_):

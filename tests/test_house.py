@@ -48,7 +48,6 @@ LIBRARIES = {
     "pydantic_core": "fields records load",
     "pypinyin": "pinyin",
     "rich": "cli",
-    "ruamel": "edit",
     "typer": "cli",
     "watchfiles": "serve",
     "yaml": "yamlfile",

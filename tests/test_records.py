@@ -223,7 +223,7 @@ def test_a_photo_without_a_description_is_named_with_its_file() -> None:
     """There may be many photos."""
     (problem,) = read({**POINT, "photos": [{"file": "a.jpg", "caption": "一"}]}).problems
 
-    assert Problem("x.yml", ("photos", 0, "alt"), "alt-missing", {"found": "a.jpg"}, 7, 3) == problem
+    assert Problem("x.yml", ("photos", 0, "alt"), "alt-missing", {"found": "a.jpg"}, 7, 5) == problem
 
 
 def test_places_are_those_of_the_values_and_of_unknown_keys() -> None:

@@ -2,9 +2,11 @@
 
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
-from hypothesis import given
+import yaml
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generator.characters import FORBIDDEN
@@ -20,6 +22,7 @@ from generator.yamlfile import (
     read_bytes,
     read_file,
     read_text,
+    remarks,
     write,
 )
 from generator.yamlfile.survey import survey
@@ -129,9 +132,194 @@ def test_no_bytes_make_it_fail(data: bytes) -> None:
 
 def test_long_texts_are_written_as_blocks() -> None:
     """A person can read and edit what the program writes."""
-    assert "name: 三善村\ndate: 2006-02-28\nbody: |\n  一\n  二\ntags:\n- x\n" == write(
+    assert "name: 三善村\ndate: 2006-02-28\nbody: |\n  一\n  二\ntags:\n  - x\n" == write(
         {"name": "三善村", "date": "2006-02-28", "body": "一\n二\n", "tags": ["x"]}
     )
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("0371", "0371"),
+        ("12:30", "12:30"),
+        ("no", "no"),
+        ("2006-02-28", "2006-02-28"),
+        ("-5%", "-5%"),
+        ("C# 与 a:b", "C# 与 a:b"),
+        ("　　首行缩进", "　　首行缩进"),
+        ("", '""'),
+        ("%", '"%"'),
+        ("- x", '"- x"'),
+        ("---", '"---"'),
+        ("a: b", '"a: b"'),
+        ("a #b", '"a #b"'),
+        (" x", '" x"'),
+        ('"x"', "'\"x\"'"),
+        ('"it\'s"', "'\"it''s\"'"),
+        ("a\\b\n", "|\n  a\\b"),
+        ("a\\b", "a\\b"),
+        (": \\b", "': \\b'"),
+        ("\u2028\n", '"\\u2028\\n"'),
+        ("x\x07", '"x\\x07"'),
+        ("x\n", "|\n  x"),
+        ("x\ny", "|-\n  x\n  y"),
+        ("x\n\n", "|+\n  x\n"),
+        ("  x\n\n y\n", "|2\n    x\n\n   y"),
+        ("\n", '"\\n"'),
+        ("\r\nx", '"\\r\\nx"'),
+        ([], "[]"),
+        ({}, "{}"),
+    ],
+)
+def test_every_value_has_one_form(value: Value, written: str) -> None:
+    """Without quotes where that can be, several lines as a block, and escapes only where nothing else is left."""
+    assert f"k: {written}\n" == write({"k": value})
+    assert value == read(f"k: {written}\n", "a.yml")[0]["k"]  # type: ignore[index]
+
+
+def test_lists_stand_one_step_in() -> None:
+    """Parts begin beside their dash, lists in lists as well."""
+    assert "a:\n  - b: x\n    c:\n      - y\n  - - z\n    - []\n" == write({"a": [{"b": "x", "c": ["y"]}, ["z", []]]})
+
+
+def test_a_key_too_long_for_its_line_announces_itself() -> None:
+    """YAML finds a colon only within 1,024 characters."""
+    value: dict[str, Value] = {"k" * 2_000: "x", "y": [{"k" * 2_000: {"z": "x"}}]}
+
+    assert value == read(write(value), "a.yml")[0]
+
+
+# --- remarks ----------------------------------------------------------------------------------------------------------
+
+REMARKED = """\
+# Written by hand.
+#
+# Twice.
+
+name: x # the name
+
+# of the dates
+dates: # newest last
+  # the first
+  - # what it was
+    kind: a # a kind
+    note: | # long
+      # no remark
+      y # none either
+  # - kind: b
+tags: [ # none yet
+  # perhaps
+  p, # first
+  # q
+  r
+  # s
+] # closed
+# about the last
+last:
+  # within
+  "z # z
+    z" # two lines
+  # after it
+# the end
+"""
+
+CANONICAL = """\
+# Written by hand.
+#
+# Twice.
+
+name: x # the name
+# of the dates
+dates: # newest last
+  # the first
+  # what it was
+  - kind: a # a kind
+    note: | # long
+      # no remark
+      y # none either
+  # - kind: b
+tags: # none yet
+  # perhaps
+  - p # first
+  # q
+  - r # closed
+  # s
+# about the last
+# within
+last: "z # z z" # two lines
+# after it
+# the end
+"""
+
+
+def test_remarks_stay_where_they_belong() -> None:
+    """Above an entry, beside it, at the end of a list, at the head of the file; a text that looks like one stays text."""
+    value, problems = read(REMARKED, "a.yml")
+
+    assert value is not None and not problems
+    assert CANONICAL == write(value, remarks(REMARKED))
+    assert remarks(REMARKED).all == remarks(CANONICAL).all
+    assert CANONICAL == write(value, remarks(CANONICAL))
+
+
+def test_a_remark_moves_with_its_entry() -> None:
+    """The order of keys may change; what was said of a key is still said of it."""
+    said = remarks("# on b\nb: x # beside b\n# on a\na:\n  - y\n  # at the end of a\n")
+
+    assert "# on a\na:\n  - y\n  # at the end of a\n# on b\nb: x # beside b\n" == write({"a": ["y"], "b": "x"}, said)
+
+
+def test_a_second_remark_beside_an_entry_goes_above_it() -> None:
+    """Nothing is lost where there is room for one only."""
+    text = "--- # start\na: [x # one\n, # two\n] # three\n... # four\n"
+
+    assert "# start\na:\n  # two\n  # three\n  # four\n  - x # one\n" == write({"a": ["x"]}, remarks(text))
+
+
+def test_remarks_alone_need_no_entry() -> None:
+    """An empty mapping may hold them."""
+    assert "{}\n# one\n# two\n" == write({}, remarks("# one\n{\n# two\n}\n"))
+
+
+STYLES = st.fixed_dictionaries(
+    {
+        "default_flow_style": st.sampled_from([True, False, None]),
+        "default_style": st.sampled_from([None, '"', "'", "|", ">"]),
+        "indent": st.integers(2, 6),
+        "width": st.sampled_from([20, 80, 1_000]),
+        "explicit_start": st.booleans(),
+    }
+)
+COMMENTS = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 9), st.sampled_from(["#", "# x", "#: y"])), max_size=6)
+
+
+def commented(text: str, comments: list[tuple[int, int, str]]) -> str:
+    """The text with comments on lines of their own, or behind what stands there."""
+    lines = text.split("\n")
+    for line, column, comment in comments:
+        place = line % len(lines)
+        if column == 9:
+            lines[place] += f" {comment}"
+        else:
+            lines.insert(place, " " * column + comment)
+    return "\n".join(lines)
+
+
+@given(st.dictionaries(st.text("abc中", min_size=1), values, max_size=4), STYLES, COMMENTS)
+def test_the_canonical_form_keeps_everything(
+    value: dict[str, Value], style: dict[str, Any], comments: list[tuple[int, int, str]]
+) -> None:
+    """Whatever the style and wherever remarks stand: same values, same remarks, and what is canonical stays so."""
+    text = commented(yaml.dump(value, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, **style), comments)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    found, problems = read(text, "a.yml")
+    assume(found is not None and not problems)
+    assert found is not None
+    made = write(found, remarks(text))
+
+    assert (found, []) == read(made, "a.yml")
+    assert remarks(text).all == remarks(made).all
+    assert made == write(found, remarks(made))
 
 
 # --- what is wrong ----------------------------------------------------------------------------------------------------

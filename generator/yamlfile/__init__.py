@@ -8,6 +8,7 @@ from generator.characters import decode, is_odd
 from generator.problems import Problem
 from generator.safefile import Refusal, load_bytes
 from generator.yamlfile.quick import DEPTH, Mapped, Unusual, Value, quick
+from generator.yamlfile.remarks import NONE, Remarks, remarks
 from generator.yamlfile.survey import HASH, KEY_CODES, Place, locate, locate_many, placed, survey
 from generator.yamlfile.writing import write
 
@@ -15,8 +16,10 @@ __all__ = [
     "DEPTH",
     "KEY_CODES",
     "LIMIT",
+    "NONE",
     "Mapped",
     "Place",
+    "Remarks",
     "Value",
     "file_bytes",
     "locate",
@@ -26,6 +29,7 @@ __all__ = [
     "read_bytes",
     "read_file",
     "read_text",
+    "remarks",
     "write",
 ]
 
