@@ -4,8 +4,6 @@ import os
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -16,8 +14,10 @@ from generator import clock, messages
 from generator.build import Order, Outcome, made_site
 from generator.check import check as check_data
 from generator.check import forbids
+from generator.editing import commands
 from generator.load import load
 from generator.new import Question, draft, questions
+from generator.options import Data, Language, Root, Strict, Today, Where, locate
 from generator.problems import visible
 from generator.process import keep_everything
 from generator.publish import exchange, next_tree
@@ -56,28 +56,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-Root = Annotated[
-    Path | None,
-    typer.Option(
-        "--root", help="mkdocs.yml 和 data/ 所在的文件夹；默认从当前文件夹往上找。The folder of mkdocs.yml and data/."
-    ),
-]
-Data = Annotated[
-    Path | None, typer.Option("--data", help="记录所在的文件夹；默认是 --root 下的 data。The folder of the records.")
-]
-Today = Annotated[
-    datetime | None, typer.Option("--today", formats=["%Y-%m-%d"], help="把这一天当作今天。The day to take for today.")
-]
-Strict = Annotated[bool, typer.Option("--strict", help="提醒也算问题。Warnings count as problems.")]
-Language = Annotated[Lang, typer.Option("--lang", help="问题用哪种语言说明。The language of problems.")]
-
-
-@dataclass(frozen=True)
-class Where:
-    """The folders a command works on."""
-
-    root: Path
-    data: Path
+app.add_typer(commands)
 
 
 @app.command()
@@ -217,20 +196,6 @@ def _asked(label: str, hint: str, option: str) -> str:
     if not sys.stdin.isatty():
         raise typer.BadParameter(f"缺少“{label}”。Missing: {option}", param_hint=option)
     return str(typer.prompt(f"{label}{f'（{hint}）' if hint else ''}"))
-
-
-def locate(root: Path | None, data: Path | None) -> Where:
-    """The folders that the options name; without `--root` the nearest one upward that has mkdocs.yml."""
-    here = Path.cwd()
-    found = root or next((folder for folder in (here, *here.parents) if (folder / "mkdocs.yml").is_file()), None)
-    if found is None:
-        raise typer.BadParameter(
-            f"从 {here} 往上都没有 mkdocs.yml；请用 --root 指明。No mkdocs.yml here or above.", param_hint="--root"
-        )
-    if not (found / "mkdocs.yml").is_file():
-        raise typer.BadParameter(f"{found} 里没有 mkdocs.yml。No mkdocs.yml in it.", param_hint="--root")
-    # absolute, not resolve: a linked data folder must be seen as the link that it is.
-    return Where(found.resolve(), Path(os.path.normpath((data or found.resolve() / "data").absolute())))
 
 
 def _unsafe(target: Path, where: Where) -> str:
