@@ -47,6 +47,8 @@ class Facts(NamedTuple):
     honours: tuple[tuple[str, int], ...]
     references: tuple[Id, ...]
     """Type and id of every record that it names, in order."""
+    former: tuple[str, ...]
+    """The ids that it had."""
     pictured: bool
     media: tuple[str, ...]
     """The files of `data/media` that it shows or links."""
@@ -85,6 +87,7 @@ def facts_of(record: Record) -> Facts:
         tags=tuple(getattr(record, "tags", ())),
         honours=honours,
         references=tuple((kind, id_) for _, kind, id_ in references(record) if kind != "region"),
+        former=record.former,
         pictured=bool(getattr(record, "photos", ())),
         media=tuple(dict.fromkeys((*_fields(record), *_texts(record)))),
         **{name: str(value or "") for name, value in read.items()},

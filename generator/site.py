@@ -1,9 +1,9 @@
 """The site: what is wrong with the records, and every page that has to be made; imports storeys 0 to 6."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +18,13 @@ from generator.ledger import ALWAYS, OUTSIDE, Fact
 from generator.load import place_all
 from generator.load.stock import Item, Stock
 from generator.mirror import Mirror
+from generator.outputs.redirect import redirect
 from generator.outputs.render import Renderer
 from generator.outputs.sitemap import sitemap
 from generator.outputs.stylesheet import vocabulary_css
 from generator.problems import Problem, nearest
 from generator.rules import broken_alone, broken_together
-from generator.rules.world import World
+from generator.rules.world import World, title_of
 from generator.workers import share
 
 VOCABULARY_CSS = "assets/vocabulary.css"
@@ -201,7 +202,8 @@ class SiteMaker:
         mirror.keep({*new.pages, *assets, *media, VOCABULARY_CSS, "sitemap.xml"})
 
     def _sitemap(self, new: Kept) -> str:
-        return sitemap(self._url, ((address, day_of(day)) for address, (day, _) in new.pages.items()))
+        shown = ((address, day_of(day)) for address, (day, _) in new.pages.items() if address not in self._former)
+        return sitemap(self._url, shown)
 
     def _assets(self, writer: Writer) -> Iterator[str]:
         hand = {page.address for page in writer.framed.frame.pages}
@@ -228,6 +230,23 @@ class SiteMaker:
         yield from self._hand_pages(writer, renderer)
         for page in pages.site_pages(self._public, self._atlas, self._today):
             yield Job(page.address, partial(stamped, page))
+        for address, key in self._former.items():
+            yield Job(address, partial(self._redirect, address, *key))
+
+    @cached_property
+    def _former(self) -> Mapping[str, tuple[str, str]]:
+        """The addresses that records had before they were renamed, with the type and id of each record."""
+        facts = self._public.facts
+        return {
+            pages.addresses.record(kind, old): (kind, id_)
+            for kind, found in facts.items()
+            for id_, each in found.items()
+            for old in each.former
+        }
+
+    def _redirect(self, old: str, kind: str, id_: str) -> tuple[str, date | None]:
+        new, title = pages.addresses.record(kind, id_), title_of(self._public.seen[kind][id_])
+        return redirect(new.rpartition("/")[2], self._url + new, title, self._public.site.name), None
 
     def _hand_pages(self, writer: Writer, renderer: Renderer) -> Iterator[Job]:
         """Hand-written pages, with the blocks that they ask for."""

@@ -103,6 +103,19 @@ def test_what_is_found(story: Story, tmp_path: Path) -> None:
     assert sorted(found(problems, str(story.plain.get("file", "")))) == sorted(story.expected)
 
 
+def test_a_former_id_is_understood(tmp_path: Path) -> None:
+    """Whoever still writes the old id of a renamed record is told the new one, in fields and in texts."""
+    renamed = world_text("practices/field-lessons.yml") + "former: [old-one]\n"
+    meeting = {**read(world_text("meetings/2026-09-panyu.yml"), "")[0]}  # type: ignore[dict-item]
+    meeting |= {"practices": ["old-one"], "summary": "见[做法](practice:old-one)。"}
+    data = make_data(tmp_path, {"practices/field-lessons.yml": renamed, "meetings/2026-09-panyu.yml": write(meeting)})
+    problems = check(tmp_path, data, TODAY, {}).problems
+
+    assert [("unknown-reference", "field-lessons"), ("markdown-reference", "field-lessons")] == [
+        (problem.code, problem.arguments["nearest"]) for problem in problems
+    ]
+
+
 # --- titles -----------------------------------------------------------------------------------------------------------
 
 LONG = "粤北山区返乡青年在县域电商服务站里学做直播带货的一年"

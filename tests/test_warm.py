@@ -75,6 +75,14 @@ def rename_case(root: Path) -> None:
         path.write_text(path.read_text("utf-8").replace("gz-c01", "gz-c09"), "utf-8", newline="\n")
 
 
+def rename_and_remember(root: Path) -> None:
+    """The renamed case keeps its old address, and another one claims a third."""
+    rename_case(root)
+    for name, old in (("gz-c09", "gz-c01"), ("gz-c02", "gz-c00")):
+        with (root / f"data/cases/440100/{name}.yml").open("a", encoding="utf-8", newline="\n") as file:
+            file.write(f"former: [{old}]\n")
+
+
 CHANGES: dict[str, Change] = {
     "nothing": lambda root: None,
     "a text": replace(POINT, "榕树头。", "榕树头下。"),
@@ -82,6 +90,7 @@ CHANGES: dict[str, Change] = {
     "a domain": replace(POINT, "domain: rural", "domain: school"),
     "a record less": lambda root: (root / "data/cases/440100/gz-c02.yml").unlink(),
     "a record renamed": rename_case,
+    "a record renamed that had an address": rename_and_remember,
     "a record that is refused": replace(POINT, "domain: rural", "domain: rurl"),
     "a warning": replace("data/points/440000/gd-0001.yml", "countryside_hookup", "# "),
     "a photo": lambda root: photo(root, "red"),
@@ -161,6 +170,21 @@ def test_a_cache_that_leads_elsewhere_is_not_used(built: Path, tmp_path: Path, n
 
     assert outcome.written == outcome.pages > 0
     assert content(root / "data") == before
+
+
+def test_a_redirect_page_goes_with_the_title_it_shows(built: Path, tmp_path: Path) -> None:
+    """It is made again when the record's title changes, and removed when the promise is."""
+    root = tmp_path / "root"
+    shutil.copytree(built, root)
+    rename_and_remember(root)
+    build(root, tmp_path / "site")
+    replace("data/cases/440100/gz-c09.yml", "title: ", "title: 新的")(root)
+    replace("data/cases/440100/gz-c02.yml", "former: [gz-c00]\n", "")(root)
+    warm, cold = warm_and_clean(root, tmp_path)
+
+    assert warm == cold
+    assert "：新的" in warm[1]["cases/gz-c01.html"].decode()
+    assert "cases/gz-c00.html" not in warm[1]
 
 
 @pytest.mark.parametrize("file", ["kept", "frame/frame"])

@@ -58,6 +58,12 @@ def is_id(value: str) -> bool:
     return len(value) <= LONGEST_ID and _ID.fullmatch(value) is not None
 
 
+def _former(value: str) -> str:
+    if not is_id(value):
+        raise refuse("bad-id", found=value)
+    return value
+
+
 _REGION = re.compile(r"[0-9]{6}(?:[0-9]{3})?")
 
 
@@ -166,6 +172,8 @@ Highlight = Annotated[str, AfterValidator(_highlight)]
 """One line, ≤ 30 characters, for posters and slides."""
 Id = Annotated[str, AfterValidator(_line)]
 """The id of a record. Whether there is one the rules tell: they know the nearest, also when somebody wrote a name."""
+FormerId = Annotated[str, AfterValidator(_former)]
+"""An id that a record had: part of an address that still has to lead somewhere."""
 Term_ = Annotated[str, AfterValidator(_line)]
 """The key of an open vocabulary; the rules look it up."""
 Day = Annotated[date, BeforeValidator(_day)]
@@ -254,6 +262,10 @@ class Record(Part):
 
     # Any name that a file may have: whether it is fit for an id is said of the file.
     id: Annotated[str, about("编号", "Id", "与文件名相同，确定后不再改动。可省略。")] = ""
+    former: Annotated[
+        tuple[FormerId, ...],
+        about("曾用编号", "Former ids", "改名前的编号，由 shifan rename 填写；旧网址转到现在的页面。"),
+    ] = ()
 
 
 class Photo(Part):

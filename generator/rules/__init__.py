@@ -18,6 +18,7 @@ ValueRule = Callable[[World, Found], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
     titles.similar,
+    links.former_ids,
     media.stray_files,
     settings.vocabularies,
     settings.quotas,

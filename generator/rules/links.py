@@ -54,6 +54,19 @@ LISTS = {
 """The fields of each type that list references or terms."""
 
 
+def former_ids(world: World) -> Iterator[Problem]:
+    """An address that a record had leads to that record alone: no living one has it now, and no other one had it."""
+    for kind, found in world.catalog.facts.items():
+        had: dict[str, str] = {}
+        for id_, facts in found.items():
+            file = world.catalog.files.get((kind, id_), "")
+            for number, old in enumerate(facts.former):
+                other = world.catalog.files.get((kind, old)) or had.get(old)
+                if other:
+                    yield Problem(file, ("former", number), "former-taken", {"found": old, "other": other})
+                had.setdefault(old, file)
+
+
 def own_ancestors(world: World, organ: Organ) -> Iterator[Problem]:
     """No organ is its own superior, however far up."""
     seen, here = {organ.id}, organ.parent

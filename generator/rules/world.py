@@ -128,8 +128,17 @@ class World:
         return known
 
     def meant(self, kind: str, found: str) -> str:
-        """The id that somebody probably meant, who may have written a name or a title instead."""
-        return nearest(found, self.known[kind]) or self._by_title[kind].get(nearest(found, self._by_title[kind]), "")
+        """The id that somebody probably meant, who may have written the one it had before, or a name or title instead."""
+        return (
+            self._by_former[kind].get(found)
+            or nearest(found, self.known[kind])
+            or self._by_title[kind].get(nearest(found, self._by_title[kind]), "")
+        )
+
+    @cached_property
+    def _by_former(self) -> Mapping[str, Mapping[str, str]]:
+        facts = self.catalog.facts
+        return {kind: {old: id_ for id_, each in found.items() for old in each.former} for kind, found in facts.items()}
 
     @cached_property
     def _by_title(self) -> Mapping[str, Mapping[str, str]]:
