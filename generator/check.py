@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.catalog import Catalog
 from generator.clock import today
-from generator.load import load, place_all
+from generator.load import Overlay, load, place_all
 from generator.messages import severity
 from generator.problems import Problem
 from generator.rules import broken
@@ -35,9 +35,11 @@ def forbids(problems: Iterable[Problem], strict: bool = False) -> bool:
     return any(strict or severity(problem.code) == "error" for problem in problems)
 
 
-def check(root: Path, data: Path, day: date | None, environment: Mapping[str, str]) -> Checked:
-    """Everything wrong with the records, in one run."""
-    loaded = load(root, data)
+def check(
+    root: Path, data: Path, day: date | None, environment: Mapping[str, str], overlay: Overlay | None = None
+) -> Checked:
+    """Everything wrong with the records, in one run; with `overlay`, what would be wrong if files were so."""
+    loaded = load(root, data, overlay)
     readable = loaded.readable
     now = today(day, environment, root, readable)
     found = broken(World(readable, loaded.media, loaded.data, now, loaded.doubts)) if loaded.files else ()

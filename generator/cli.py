@@ -17,7 +17,7 @@ from generator.check import forbids
 from generator.editing import commands
 from generator.load import load
 from generator.new import Question, draft, questions
-from generator.options import Data, Language, Root, Strict, Today, Where, locate
+from generator.options import Data, Kind, Language, Root, Strict, Today, Where, locate
 from generator.problems import visible
 from generator.process import keep_everything
 from generator.publish import exchange, next_tree
@@ -32,17 +32,6 @@ class Form(StrEnum):
     TEXT = "text"
     JSON = "json"
     GITHUB = "github"
-
-
-class Kind(StrEnum):
-    """The record types, as `new` takes them."""
-
-    ORGAN = "organ"
-    POINT = "point"
-    CASE = "case"
-    PRACTICE = "practice"
-    ARTICLE = "article"
-    MEETING = "meeting"
 
 
 MOST_CHOICES = 12

@@ -6,7 +6,7 @@ The order of keys is that of the declarations, down into the parts; what no decl
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from generator.problems import Problem
+from generator.problems import Path, Problem
 from generator.records import TYPES, Indicator, Privacy, Quotas, Site, Term
 from generator.records.reading import outline
 from generator.records.values import Part
@@ -30,7 +30,11 @@ SHAPES: Mapping[str, Shape] = {
 }
 """By what `load.walk` calls a file."""
 Plain = Mapping[str, object]
-Change = Callable[[Mapped], Plain]
+Change = Callable[[Mapped], Plain | None]
+"""Makes another value of a file's; None leaves the file as it is."""
+
+
+Led = Callable[[Path], Path]
 
 
 class Rewritten(NamedTuple):
@@ -38,6 +42,11 @@ class Rewritten(NamedTuple):
 
     text: str | None
     problems: tuple[Problem, ...]
+
+
+def stays(path: Path) -> Path:
+    """The path of a value that stays where it is."""
+    return path
 
 
 def canonical(value: Plain, kind: str, said: Remarks = NONE) -> str:
@@ -50,17 +59,18 @@ def formatted(data: bytes, file: str, kind: str) -> Rewritten:
     return rewritten(data, file, kind, lambda value: value)
 
 
-def rewritten(data: bytes, file: str, kind: str, change: Change) -> Rewritten:
-    """The canonical text of what `change` makes of a file's value; a remark stays where its path still leads."""
+def rewritten(data: bytes, file: str, kind: str, change: Change, led: Led = stays) -> Rewritten:
+    """The canonical text of what `change` makes of a file's value; `led` tells where what is at a path will be."""
     text, problems = read_text(data, file)
     if text is None:
         return Rewritten(None, tuple(problems))
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    value, more = read(text, file)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    value, more = read(lines, file)
     problems += more
     if value is None or any(problem.code not in HARMLESS for problem in problems):
         return Rewritten(None, tuple(problems))
-    return Rewritten(canonical(change(value), kind, remarks(text)), tuple(problems))
+    made = change(value)
+    return Rewritten(text if made is None else canonical(made, kind, remarks(lines).led(led)), tuple(problems))
 
 
 HARMLESS = frozenset(("hidden-character", "garbled-text"))

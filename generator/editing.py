@@ -1,17 +1,20 @@
-"""The commands that rewrite records: fmt; imports every lower storey and typer."""
+"""The commands that rewrite records: fmt, rename, withdraw; imports every lower storey and typer."""
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from generator import amend
 from generator.changeset import HalfDone, Overtaken, apply
 from generator.formatting import survey
 from generator.load.walk import base_of
-from generator.options import Data, Language, Root, locate
+from generator.options import Data, Kind, Language, Root, Today, locate
 from generator.problems import visible
 from generator.terminal import Exit, Lang, in_words, report
 
@@ -47,6 +50,63 @@ def fmt(
     sys.stdout.write("".join(f"{visible(change.file)}\n" for change in found.changes))
     report(found.problems, lang)
     raise typer.Exit(Exit.PROBLEMS if found.problems or (check and found.changes) else Exit.CLEAN)
+
+
+@commands.command()
+def rename(
+    kind: Annotated[Kind, typer.Argument(help="记录的类型。The type of the record.", show_default=False)],
+    old: Annotated[str, typer.Argument(help="现在的编号。Its id until now.", show_default=False)],
+    new: Annotated[str, typer.Argument(help="新的编号。Its id from now on.", show_default=False)],
+    root: Root = None,
+    data: Data = None,
+    today: Today = None,
+    lang: Language = Lang.ZH,
+) -> None:
+    """改编号：移动文件，改写所有引用，旧网址自动转到新页面。Rename a record: moves its file, rewrites all that refers to it, keeps the old address alive."""
+    with writing():
+        _make(where := _site(root, data, today), amend.rename(where, kind, old, new), lang)
+
+
+@commands.command()
+def withdraw(
+    point: Annotated[str, typer.Argument(help="联系点的编号。The id of the point.", show_default=False)],
+    date: Annotated[
+        datetime, typer.Option("--date", formats=["%Y-%m-%d"], help="退出的日期。The day.", show_default=False)
+    ],
+    reason: Annotated[
+        str, typer.Option("--reason", help="退出的原因，会显示在页面上。Why; the page shows it.", show_default=False)
+    ],
+    root: Root = None,
+    data: Data = None,
+    today: Today = None,
+    lang: Language = Lang.ZH,
+) -> None:
+    """联系点退出：改状态，在历程里记下日期和原因。Withdraw a point: its status, and date and reason in its history."""
+    if not reason.strip():
+        raise typer.BadParameter("请写明原因。Say why.", param_hint="--reason")
+    with writing():
+        where = _site(root, data, today)
+        try:
+            plan = amend.withdraw(where, point, date.date(), reason.strip())
+        except amend.AlreadyWithdrawn as error:
+            sys.stderr.write(f"{visible(str(error))}：这个联系点已经退出。The point was withdrawn before.\n")
+            raise typer.Exit(Exit.PROBLEMS) from None
+        _make(where, plan, lang)
+
+
+def _site(root: Path | None, data: Path | None, today: datetime | None) -> amend.Site:
+    where = locate(root, data)
+    return amend.Site(where.root, where.data, today.date() if today else None, os.environ)
+
+
+def _make(site: amend.Site, plan: amend.Plan, lang: Lang) -> None:
+    """Makes the changes of a plan and names the files; a plan without any says why, and the command ends with 1."""
+    apply(site.base, plan.changes)
+    report(plan.problems, lang)
+    if not plan.changes:
+        sys.stderr.write("没有改动任何文件。Nothing was changed.\n")
+        raise typer.Exit(Exit.PROBLEMS)
+    sys.stdout.write("".join(f"{visible(change.file)}\n" for change in plan.changes if change.after is not None))
 
 
 def _named(file: Path, base: Path) -> str:

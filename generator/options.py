@@ -3,6 +3,7 @@
 import os
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -24,6 +25,17 @@ Today = Annotated[
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="提醒也算问题。Warnings count as problems.")]
 Language = Annotated[Lang, typer.Option("--lang", help="问题用哪种语言说明。The language of problems.")]
+
+
+class Kind(StrEnum):
+    """The record types, as commands take them."""
+
+    ORGAN = "organ"
+    POINT = "point"
+    CASE = "case"
+    PRACTICE = "practice"
+    ARTICLE = "article"
+    MEETING = "meeting"
 
 
 @dataclass(frozen=True)

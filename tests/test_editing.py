@@ -1,12 +1,14 @@
 """The commands that rewrite records, as a user calls them."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.test_cli import POINT, shifan
-from tests.worlds import make_root, world_text
+from tests.worlds import ROOT, make_root, world_text
 
 
 @pytest.fixture
@@ -84,3 +86,102 @@ def test_fmt_refuses_links(root: Path) -> None:
     assert 1 == done.returncode
     assert "data/organs/link.yml:1:1 unsafe-file" in done.stderr
     assert "name:   x\n" == (root / "outside.yml").read_text("utf-8")
+
+
+# --- rename -----------------------------------------------------------------------------------------------------------
+
+
+def test_rename_moves_a_record_and_names_what_it_changed(root: Path) -> None:
+    """The new file first; the old one is gone, and `check` is as clean as before."""
+    done = shifan("rename", "point", "gz-0001", "gz-9", cwd=root / "data")
+    lines = done.stdout.splitlines()
+
+    assert (0, "") == (done.returncode, done.stderr)
+    assert "data/points/440100/gz-9.yml" == lines[0]
+    assert {"data/cases/440100/gz-c01.yml", "data/meetings/2026-09-panyu.yml"} <= set(lines)
+    assert not (root / "data" / POINT).exists()
+    assert 0 == shifan("check", cwd=root).returncode
+    assert 0 == shifan("fmt", "--check", cwd=root).returncode
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("point", "gz-0001", "gd-0001"), 1, "data/points/440100/gd-0001.yml:1:1 duplicate-id"),
+        (("point", "nowhere", "x"), 1, "data/points:1:1 unknown-reference"),
+        (("point", "gz-0001", "GZ"), 1, "bad-id"),
+        (("points", "gz-0001", "x"), 2, "points"),
+        (("point", "gz-0001"), 2, "new"),
+    ],
+)
+def test_rename_refuses_and_changes_nothing(root: Path, arguments: tuple[str, ...], code: int, said: str) -> None:
+    """With the words of `check`, or as a mistake of the call."""
+    before = bytes_of(root)
+    done = shifan("rename", *arguments, cwd=root)
+
+    assert (code, "") == (done.returncode, done.stdout)
+    assert said in done.stderr
+    assert before == bytes_of(root)
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="only root can take its own rights away")
+def test_rename_is_all_or_nothing(root: Path) -> None:
+    """A folder that cannot be written to: every file is as it was, and the reason is told."""
+    before = bytes_of(root)
+    for path in (root, *root.parents[:2]):
+        path.chmod(0o755)
+    for path in (root / "data").rglob("*"):
+        path.chmod(0o777 if path.is_dir() else 0o666)
+    (root / "data/cases/440100").chmod(0o555)
+    ask = "import os; from generator.cli import main; os.seteuid(65534); main()"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+    line = [sys.executable, "-c", ask, "rename", "point", "gz-0001", "gz-9"]
+    done = subprocess.run(
+        line, cwd=root, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+
+    assert 3 == done.returncode, done.stderr
+    assert "Cannot read or write" in done.stderr
+    assert before == bytes_of(root)
+
+
+# --- withdraw ---------------------------------------------------------------------------------------------------------
+
+
+def test_withdraw_writes_status_date_and_reason(root: Path) -> None:
+    """One file; the page will show why."""
+    done = shifan("withdraw", "gz-0001", "--date", "2026-11-01", "--reason", " 村组撤并 ", cwd=root)
+    text = (root / "data" / POINT).read_text("utf-8")
+
+    assert (0, f"data/{POINT}\n") == (done.returncode, done.stdout), done.stderr
+    assert "status: withdrawn\n    date: 2026-11-01\n    note: 村组撤并\n" in text
+    assert 0 == shifan("fmt", "--check", cwd=root).returncode
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("gz-0001", "--date", "2025-01-01", "--reason", "x"), 1, "dates-out-of-order"),
+        (("gz-0001", "--date", "2026.11.1", "--reason", "x"), 2, "--date"),
+        (("gz-0001", "--date", "2026-11-01", "--reason", " "), 2, "--reason"),
+        (("gz-0001", "--date", "2026-11-01"), 2, "--reason"),
+        (("gz-9", "--date", "2026-11-01", "--reason", "x"), 1, "unknown-reference"),
+    ],
+)
+def test_withdraw_refuses_and_changes_nothing(root: Path, arguments: tuple[str, ...], code: int, said: str) -> None:
+    """What the rules would refuse, and what cannot be understood."""
+    before = bytes_of(root)
+    done = shifan("withdraw", *arguments, cwd=root)
+
+    assert (code, "") == (done.returncode, done.stdout)
+    assert said in done.stderr
+    assert before == bytes_of(root)
+
+
+def test_withdraw_twice_is_told(root: Path) -> None:
+    """In words, and with 1."""
+    arguments = ("withdraw", "gz-0001", "--date", "2026-11-01", "--reason", "x")
+    shifan(*arguments, cwd=root)
+    done = shifan(*arguments, cwd=root)
+
+    assert (1, f"data/{POINT}：这个联系点已经退出。The point was withdrawn before.\n") == (done.returncode, done.stderr)

@@ -26,7 +26,7 @@ STOREYS = (
     "load rules stats clock",
     "pages check new kept formatting",
     "outputs.* frame engines",
-    "gallery framing memory",
+    "gallery framing memory publish amend",
     "site",
     "build",
     "serve plugin terminal",

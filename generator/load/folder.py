@@ -11,7 +11,7 @@ from typing import TypeVar
 from generator.catalog import Catalog, Settings
 from generator.load import parse
 from generator.load.explain import about_at
-from generator.load.walk import TABLES, Found, base_of, shown, walk
+from generator.load.walk import TABLES, Found, base_of, overlaid, shown, walk
 from generator.problems import Problem
 from generator.records import TYPES, Indicator, Privacy, Quotas, Record, Site, Term
 from generator.records.mistaken import Doubts, Mistaken
@@ -20,6 +20,8 @@ from generator.regions import Regions, read_regions
 from generator.yamlfile import file_bytes
 
 M = TypeVar("M", Site, Quotas, Privacy)
+Overlay = Mapping[str, bytes | None]
+"""What files would hold, by their names in problems; None for one that would be gone."""
 TEXT_LIMIT = 1_000_000
 """Bytes of a record; the longest real text seen has 60 thousand."""
 TABLE_LIMIT = 8_000_000
@@ -52,6 +54,7 @@ class Loaded:
     codes: frozenset[str] = frozenset()
     """The codes of the tables of regions where these have mistakes."""
     problems: list[Problem] = field(default_factory=list)
+    overlay: Overlay = field(default_factory=dict)
     digest: str = ""
     """Of the settings, vocabularies and tables that were read."""
 
@@ -99,15 +102,18 @@ class Loaded:
         return Doubts(self.mistaken, gaps, self.keys, self.codes)
 
 
-def load(root: Path, data: Path) -> Loaded:
-    """Read `data`; paths in problems are relative to `root`, or to the folder around `data` where that lies elsewhere."""
+def load(root: Path, data: Path, overlay: Overlay | None = None) -> Loaded:
+    """Read `data`; paths in problems are relative to `root`, or to the folder around `data` where that lies elsewhere.
+
+    Files of `overlay` are taken from there: so a change can be judged before it is made.
+    """
     # A path such as `root/../elsewhere` seems to lie in the root.
     data = Path(os.path.normpath(data))
     base = base_of(root, data)
-    loaded = Loaded(base, shown(data, base))
+    loaded = Loaded(base, shown(data, base), overlay=overlay or {})
     found, loaded.problems = walk(base, data) if data.is_dir() and not data.is_symlink() else ([], [])
     by_kind: defaultdict[str, list[Found]] = defaultdict(list)
-    for each in found:
+    for each in overlaid(found, data, loaded.data, loaded.overlay):
         by_kind[each.kind].append(each)
     if not any(by_kind[kind] for kind in TYPES):
         loaded.problems.append(Problem(loaded.data, (), "empty-data"))
@@ -120,9 +126,14 @@ def load(root: Path, data: Path) -> Loaded:
 
 
 def _bytes(loaded: Loaded, file: str, limit: int = TEXT_LIMIT) -> bytes | None:
-    data, problems = file_bytes(loaded.base, file, limit)
+    data, problems = _read(loaded, file, limit)
     loaded.problems += problems
     return None if problems else data
+
+
+def _read(loaded: Loaded, file: str, limit: int) -> tuple[bytes, list[Problem]]:
+    laid_over = loaded.overlay.get(file)
+    return (laid_over, []) if laid_over is not None else file_bytes(loaded.base, file, limit)
 
 
 def _settings_bytes(loaded: Loaded, file: str, limit: int = TEXT_LIMIT) -> bytes | None:
@@ -240,11 +251,11 @@ def place_all(loaded: Loaded, problems: Iterable[Problem]) -> list[Problem]:
     by_file: defaultdict[str, list[Problem]] = defaultdict(list)
     for problem in problems:
         by_file[problem.file].append(problem)
-    return [placed for file, group in by_file.items() for placed in _placed(loaded.base, file, group)]
+    return [placed for file, group in by_file.items() for placed in _placed(loaded, file, group)]
 
 
-def _placed(base: Path, file: str, group: list[Problem]) -> tuple[Problem, ...]:
+def _placed(loaded: Loaded, file: str, group: list[Problem]) -> tuple[Problem, ...]:
     if not any(problem.path for problem in group):
         return tuple(group)
-    data, unreadable = file_bytes(base, file, TEXT_LIMIT)
+    data, unreadable = _read(loaded, file, TEXT_LIMIT)
     return tuple(group) if unreadable else parse.placed(group, data)

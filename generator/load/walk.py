@@ -1,7 +1,7 @@
 """What lies in `data/`: every file, classified, and what does not belong there; imports storeys 0 and 1."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -79,6 +79,16 @@ def walk(base: Path, data: Path) -> tuple[list[Found], list[Problem]]:
         else:
             problems.append(Problem(file, (), "unexpected-file", _belongs(PurePosixPath(entry.name), above)))
     return found, problems
+
+
+def overlaid(found: list[Found], data: Path, above: str, files: Mapping[str, object]) -> list[Found]:
+    """The files with what is laid over them: None takes one away, anything else is a file that need not be there yet."""
+    kept = [each for each in found if each.file not in files]
+    for file in (file for file, content in files.items() if content is not None):
+        name = file.removeprefix(f"{above}/")
+        if kind := _kind(tuple(name.split("/"))):
+            kept.append(Found(kind, file, _name(kind, name), data / name))
+    return sorted(kept, key=lambda each: each.file) if files else found
 
 
 def base_of(root: Path, data: Path) -> Path:

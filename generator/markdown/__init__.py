@@ -5,6 +5,7 @@ nothing becomes an element. Of ours it imports storey 0.
 """
 
 from generator.markdown.clean import inspect, render
+from generator.markdown.relink import relinked
 from generator.markdown.text import plain
 from generator.markdown.tree import blocks
 from generator.markdown.values import Entry, ImageView, Inspected, Picture, Reference, Rendered
@@ -19,5 +20,6 @@ __all__ = [
     "blocks",
     "inspect",
     "plain",
+    "relinked",
     "render",
 ]

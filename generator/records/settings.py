@@ -74,7 +74,7 @@ class Quotas(Part):
     """`quotas.yml`: how many points an organ should adopt; an organ's own figure outranks its level's."""
 
     levels: Annotated[dict[Level, Count], about("按层级", "By level")]
-    organs: Annotated[dict[Id, Count], about("按机关", "By organ")] = Field(default_factory=dict)
+    organs: Annotated[dict[Id, Count], about("按机关", "By organ", refers="organ")] = Field(default_factory=dict)
 
 
 class Measure(StrEnum):

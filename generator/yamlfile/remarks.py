@@ -6,7 +6,7 @@ the end of a list or mapping, belongs to the end of that. What is first said in 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import yaml
@@ -37,6 +37,11 @@ class Remarks:
         """Every remark, sorted."""
         several = (*self.above.values(), *self.below.values())
         return sorted([*filter(None, self.head), *self.beside.values(), *(each for some in several for each in some)])
+
+    def led(self, way: Callable[[Path], Path]) -> "Remarks":
+        """The remarks of entries that will be elsewhere."""
+        above, below = ({way(path): some for path, some in each.items()} for each in (self.above, self.below))
+        return Remarks(self.head, above, {way(path): each for path, each in self.beside.items()}, below)
 
 
 NONE = Remarks()
