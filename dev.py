@@ -39,6 +39,10 @@ USAGE = """用法 usage: python3 dev.py JOB [options]
   check [options]            检查 data/ 中的全部记录   check every record in data/         (= shifan check)
   serve [options]            边写边看                  preview that follows your edits     (= shifan serve)
   new   TYPE [options]       新建一条记录              write a new record                  (= shifan new)
+  fmt   [options]            统一记录的写法           put records into one form         (= shifan fmt)
+  rename TYPE OLD NEW        改编号，旧网址仍有效     rename a record                   (= shifan rename)
+  withdraw POINT [options]   联系点退出               withdraw a point                  (= shifan withdraw)
+  schemas [options]          生成编辑器用的 schemas/  write the schemas for editors     (= shifan schemas)
   test  [--quick] [pytest…]  运行全部检查              every check; --quick: not the slow ones
   tidy                       整理代码格式              put the code into its format
   bench [options]            测量速度（只限 Linux）    measure the speed (Linux only)      (= python -m bench)
@@ -131,6 +135,10 @@ JOBS: dict[str, Callable[[list[str]], int]] = {
     "check": lambda arguments: shifan("check", arguments),
     "serve": lambda arguments: shifan("serve", arguments),
     "new": lambda arguments: shifan("new", arguments),
+    "fmt": lambda arguments: shifan("fmt", arguments),
+    "rename": lambda arguments: shifan("rename", arguments),
+    "withdraw": lambda arguments: shifan("withdraw", arguments),
+    "schemas": lambda arguments: shifan("schemas", arguments),
     "test": test,
     "tidy": tidy,
     "bench": bench,

@@ -1,4 +1,4 @@
-"""The commands that rewrite records: fmt, rename, withdraw; imports every lower storey and typer."""
+"""The commands that rewrite records: fmt, rename, withdraw, and schemas for those who write by hand; imports every lower storey and typer."""
 
 import os
 import sys
@@ -11,11 +11,14 @@ from typing import Annotated
 import typer
 
 from generator import amend
-from generator.changeset import HalfDone, Overtaken, apply
+from generator.changeset import Change, HalfDone, Overtaken, apply
 from generator.formatting import survey
+from generator.load import load
 from generator.load.walk import base_of
 from generator.options import Data, Kind, Language, Root, Today, locate
+from generator.outputs import schema
 from generator.problems import visible
+from generator.safefile import load_bytes
 from generator.terminal import Exit, Lang, in_words, report
 
 commands = typer.Typer()
@@ -92,6 +95,39 @@ def withdraw(
             sys.stderr.write(f"{visible(str(error))}：这个联系点已经退出。The point was withdrawn before.\n")
             raise typer.Exit(Exit.PROBLEMS) from None
         _make(where, plan, lang)
+
+
+@commands.command()
+def schemas(
+    check: Annotated[
+        bool,
+        typer.Option("--check", help="只列出过时的文件，不改动。Only name what is out of date; exit 1 if anything."),
+    ] = False,
+    root: Root = None,
+    data: Data = None,
+    lang: Language = Lang.ZH,
+) -> None:
+    """为编辑器生成 schemas/：写记录时提示字段、可选值和错误。Write the JSON Schemas that editors use; renew them after a change of vocabularies."""
+    where = locate(root, data)
+    with writing():
+        loaded = load(where.root, where.data)
+        if loaded.site is None or not loaded.vocabularies:
+            report(loaded.problems, lang)
+            raise typer.Exit(Exit.PROBLEMS)
+        made = schema.schemas(loaded.vocabularies, private=loaded.site.repository == "private")
+        changes = [change for file, text in made.items() if (change := _renewed(where.root, file, text.encode()))]
+        if not check:
+            (where.root / schema.FOLDER).mkdir(exist_ok=True)
+            apply(where.root, changes)
+    sys.stdout.write("".join(f"{change.file}\n" for change in changes))
+    raise typer.Exit(Exit.PROBLEMS if check and changes else Exit.CLEAN)
+
+
+def _renewed(root: Path, file: str, new: bytes) -> Change | None:
+    """The change of a file that is not there, or not like that; what is there but no file of ours stops it."""
+    old = load_bytes(root, file, len(new) * 10)
+    known = old if isinstance(old, bytes) else None
+    return Change(file, known, new) if known != new else None
 
 
 def _site(root: Path | None, data: Path | None, today: datetime | None) -> amend.Site:

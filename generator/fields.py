@@ -1,6 +1,6 @@
 """How a field is declared once, and read back by everything derived from it; imports only the standard library."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 
@@ -41,6 +41,33 @@ def about(
 ) -> About:
     """Declare a field: `name: Annotated[Line, about("名称", "Name")]`."""
     return About(zh, en, help, unit, private, refers, vocabulary, markdown)
+
+
+@dataclass(frozen=True, eq=False)
+class Written:
+    """How a value has to be written, in the keywords of JSON Schema; it stands beside the validator that holds it."""
+
+    schema: Mapping[str, object]
+
+
+def as_text(pattern: str = "", longest: int = 0) -> Written:
+    """A text. YAML tells numbers and truth values from texts, and a record does not: all of them are text."""
+    return Written({"type": ["string", "number", "boolean"], **_bounds(pattern, longest)})
+
+
+def as_line(pattern: str, longest: int = 0) -> Written:
+    """A text that nobody takes for a number."""
+    return Written({"type": "string", **_bounds(pattern, longest)})
+
+
+def as_number(pattern: str, least: int, most: int, *, whole: bool = True) -> Written:
+    """A number, or the same between quotes."""
+    kind = "integer" if whole else "number"
+    return Written({"type": [kind, "string"], "minimum": least, "maximum": most, "pattern": pattern})
+
+
+def _bounds(pattern: str, longest: int) -> dict[str, object]:
+    return {**({"pattern": pattern} if pattern else {}), **({"maxLength": longest} if longest else {})}
 
 
 def declared(metadata: Iterable[object]) -> About | None:

@@ -185,3 +185,45 @@ def test_withdraw_twice_is_told(root: Path) -> None:
     done = shifan(*arguments, cwd=root)
 
     assert (1, f"data/{POINT}：这个联系点已经退出。The point was withdrawn before.\n") == (done.returncode, done.stderr)
+
+
+# --- schemas ----------------------------------------------------------------------------------------------------------
+
+
+def test_schemas_are_written_and_renewed(root: Path) -> None:
+    """One a kind of file; a new term of a vocabulary makes them stale, and `--check` says which."""
+    first, second = (shifan("schemas", cwd=root) for _ in range(2))
+    with (root / "data/vocabulary/honours.yml").open("a", encoding="utf-8", newline="\n") as file:
+        file.write("new-honour: {zh: 新荣誉, en: New honour}\n")
+    checked, third = shifan("schemas", "--check", cwd=root), shifan("schemas", cwd=root)
+    stale = "schemas/point.schema.json\nschemas/case.schema.json\n"
+
+    assert (0, 11) == (first.returncode, len(first.stdout.splitlines())), first.stderr
+    assert (0, "") == (second.returncode, second.stdout)
+    assert (1, stale) == (checked.returncode, checked.stdout)
+    assert (0, stale) == (third.returncode, third.stdout)
+    assert "new-honour" in (root / "schemas/point.schema.json").read_text("utf-8")
+
+
+def test_schemas_need_settings(root: Path) -> None:
+    """What is wrong with them is told."""
+    (root / "data/site.yml").write_text("name: x\n", "utf-8")
+    done = shifan("schemas", cwd=root)
+
+    assert 1 == done.returncode
+    assert "data/site.yml:1:1 missing-field" in done.stderr
+    assert not (root / "schemas").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links are POSIX")
+def test_schemas_do_not_follow_a_link(root: Path) -> None:
+    """What it leads to stays as it is."""
+    (root / "elsewhere").write_text("x", "utf-8")
+    (root / "schemas").mkdir()
+    (root / "schemas/organ.schema.json").symlink_to(root / "elsewhere")
+    done = shifan("schemas", cwd=root)
+
+    assert 3 == done.returncode
+    assert "organ.schema.json" in done.stderr
+    assert "x" == (root / "elsewhere").read_text("utf-8")
+    assert ["organ.schema.json"] == [path.name for path in (root / "schemas").iterdir()]

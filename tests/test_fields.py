@@ -1,6 +1,6 @@
 """A field is declared once; what people and outputs need is read back from there."""
 
-from generator.fields import About, about, declared
+from generator.fields import About, about, as_line, as_number, as_text, declared
 
 
 def test_a_declaration_says_what_it_was_given() -> None:
@@ -11,6 +11,15 @@ def test_a_declaration_says_what_it_was_given() -> None:
 
     assert About("机关", "Organ", "负责的机关。", "个", True, "organ", "levels", True) == found
     assert About("甲", "A") == about("甲", "A")
+
+
+def test_how_a_value_is_written_is_said_for_editors() -> None:
+    """A text may look like a number to YAML, a number may stand between quotes; a bound that is not given is not there."""
+    assert {"type": ["string", "number", "boolean"], "maxLength": 9} == as_text(longest=9).schema
+    assert {"type": "string", "pattern": "^x$"} == as_line("^x$").schema
+    assert {"type": ["number", "string"], "minimum": 1, "maximum": 2, "pattern": "x"} == as_number(
+        "x", 1, 2, whole=False
+    ).schema
 
 
 def test_a_declaration_is_found_among_other_metadata() -> None:

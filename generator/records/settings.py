@@ -7,26 +7,29 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from generator.fields import about
+from generator.fields import about, as_line
 from generator.problems import nearest
 from generator.records.values import Count, Decimal, Id, Level, Line, Part, RegionCode, Text, Url, refuse
 
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_ICON = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)+")
+
 
 def _colour(value: str) -> str:
-    if not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
+    if not _COLOUR.fullmatch(value):
         raise refuse("bad-colour", found=value)
     return value
 
 
 def _icon(value: str) -> str:
-    if not re.fullmatch(r"[a-z0-9-]+(?:/[a-z0-9-]+)+", value):
+    if not _ICON.fullmatch(value):
         raise refuse("bad-icon", found=value)
     return value
 
 
-Colour = Annotated[str, AfterValidator(_colour)]
+Colour = Annotated[str, AfterValidator(_colour), as_line(f"^{_COLOUR.pattern}$")]
 """A colour, written #a61b1b."""
-Icon = Annotated[str, AfterValidator(_icon)]
+Icon = Annotated[str, AfterValidator(_icon), as_line(f"^{_ICON.pattern}$")]
 """The name of an icon of Material's own set, such as material/sprout."""
 
 

@@ -13,10 +13,11 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.fields import about
+from generator.fields import Written, about, as_line, as_number, as_text
 
 LINE_LENGTH = 200
 HIGHLIGHT_LENGTH = 30
+ONE_LINE = r"^[^\r\n]*\S[^\r\n]*$"
 
 
 def refuse(code: str, **arguments: object) -> PydanticCustomError:
@@ -126,31 +127,37 @@ def _time(value: str) -> str:
     return value
 
 
+_WHOLE = re.compile(r"[0-9]{1,9}")
+_DECIMAL = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,4})?")
+FIRST_YEAR = 1949
+
+
 def _whole(value: object) -> int:
     text = _scalar(value)
-    if not re.fullmatch(r"[0-9]{1,9}", text):
+    if not _WHOLE.fullmatch(text):
         raise refuse("not-a-number", found=text)
     return int(text)
 
 
 def _decimal(value: object) -> float:
     text = _scalar(value)
-    if not re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,4})?", text):
+    if not _DECIMAL.fullmatch(text):
         raise refuse("not-a-number", found=text)
     return float(text)
 
 
 def _year(value: int) -> int:
-    if not 1949 <= value <= 2100:
-        raise refuse("number-range", found=value, minimum=1949, maximum=2100)
+    if not FIRST_YEAR <= value <= LAST_DAY.year:
+        raise refuse("number-range", found=value, minimum=FIRST_YEAR, maximum=LAST_DAY.year)
     return value
 
 
-_URL = re.compile(r"https?://[^\s<>\"'`{}|\\^]+")
+LONGEST_URL = 500
+_URL = re.compile(r"""https?://[^\s<>"'`{}|\\^]+""")
 
 
 def _url(value: str) -> str:
-    if not _URL.fullmatch(value) or len(value) > 500:
+    if not _URL.fullmatch(value) or len(value) > LONGEST_URL:
         raise refuse("bad-url", found=value)
     return value
 
@@ -164,28 +171,30 @@ def _email(value: str) -> str:
     return value
 
 
-Line = Annotated[str, AfterValidator(_line)]
+Line = Annotated[str, AfterValidator(_line), as_text(ONE_LINE, LINE_LENGTH)]
 """One line of text, ≤ 200 characters."""
-Text = Annotated[str, AfterValidator(_text)]
+Text = Annotated[str, AfterValidator(_text), as_text(r"\S")]
 """Long text."""
-Highlight = Annotated[str, AfterValidator(_highlight)]
+Highlight = Annotated[str, AfterValidator(_highlight), as_text(ONE_LINE, HIGHLIGHT_LENGTH)]
 """One line, ≤ 30 characters, for posters and slides."""
-Id = Annotated[str, AfterValidator(_line)]
+Id = Annotated[str, AfterValidator(_line), as_text(f"^{_ID.pattern}$", LONGEST_ID)]
 """The id of a record. Whether there is one the rules tell: they know the nearest, also when somebody wrote a name."""
-FormerId = Annotated[str, AfterValidator(_former)]
+FormerId = Annotated[str, AfterValidator(_former), as_text(f"^{_ID.pattern}$", LONGEST_ID)]
 """An id that a record had: part of an address that still has to lead somewhere."""
-Term_ = Annotated[str, AfterValidator(_line)]
+Term_ = Annotated[str, AfterValidator(_line), as_text(ONE_LINE, LINE_LENGTH)]
 """The key of an open vocabulary; the rules look it up."""
-Day = Annotated[date, BeforeValidator(_day)]
+Day = Annotated[date, BeforeValidator(_day), as_line("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), Written({"format": "date"})]
 """A calendar day, written 2006-02-28 (ISO 8601, extended form, nothing else)."""
-Time = Annotated[str, AfterValidator(_time)]
+Time = Annotated[str, AfterValidator(_time), as_line(f"^{_TIME.pattern}$")]
 """A time of day, written 09:30."""
-Count = Annotated[int, BeforeValidator(_whole)]
-Decimal = Annotated[float, BeforeValidator(_decimal)]
-Year = Annotated[int, BeforeValidator(_whole), AfterValidator(_year)]
-Url = Annotated[str, AfterValidator(_url)]
-Email = Annotated[str, AfterValidator(_email)]
-RegionCode = Annotated[str, AfterValidator(_line)]
+Count = Annotated[int, BeforeValidator(_whole), as_number(f"^{_WHOLE.pattern}$", 0, 999_999_999)]
+Decimal = Annotated[float, BeforeValidator(_decimal), as_number(f"^{_DECIMAL.pattern}$", 0, 1_000_000_000, whole=False)]
+Year = Annotated[
+    int, BeforeValidator(_whole), AfterValidator(_year), as_number("^[0-9]{4}$", FIRST_YEAR, LAST_DAY.year)
+]
+Url = Annotated[str, AfterValidator(_url), as_line(f"^{_URL.pattern}$", LONGEST_URL)]
+Email = Annotated[str, AfterValidator(_email), as_line(f"^{_EMAIL.pattern}$", LINE_LENGTH)]
+RegionCode = Annotated[str, AfterValidator(_line), as_number(f"^{_REGION.pattern}$", 100_000, 999_999_999)]
 """A GB/T 2260 code of six digits, or a township's of nine; the rules look it up."""
 
 
@@ -261,7 +270,9 @@ class Record(Part):
     """One file of `data/`; its id is the file's name."""
 
     # Any name that a file may have: whether it is fit for an id is said of the file.
-    id: Annotated[str, about("编号", "Id", "与文件名相同，确定后不再改动。可省略。")] = ""
+    id: Annotated[
+        str, about("编号", "Id", "与文件名相同，确定后不再改动。可省略。"), as_text(f"^{_ID.pattern}$", LONGEST_ID)
+    ] = ""
     former: Annotated[
         tuple[FormerId, ...],
         about("曾用编号", "Former ids", "改名前的编号，由 shifan rename 填写；旧网址转到现在的页面。"),
