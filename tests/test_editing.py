@@ -133,7 +133,7 @@ def test_rename_is_all_or_nothing(root: Path) -> None:
     for path in (root / "data").rglob("*"):
         path.chmod(0o777 if path.is_dir() else 0o666)
     (root / "data/cases/440100").chmod(0o555)
-    ask = "import os; from generator.cli import main; os.seteuid(65534); main()"
+    ask = "import os; import generator.cli; from generator.__main__ import main; os.seteuid(65534); main()"
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
     line = [sys.executable, "-c", ask, "rename", "point", "gz-0001", "gz-9"]
     done = subprocess.run(

@@ -26,7 +26,7 @@ STOREYS = (
     "load rules stats clock",
     "pages check new kept formatting",
     "outputs.* frame engines",
-    "gallery framing memory publish amend",
+    "gallery framing memory amend",
     "site",
     "build",
     "serve plugin terminal",

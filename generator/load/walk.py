@@ -87,7 +87,7 @@ def overlaid(found: list[Found], data: Path, above: str, files: Mapping[str, obj
     for file in (file for file, content in files.items() if content is not None):
         name = file.removeprefix(f"{above}/")
         if kind := _kind(tuple(name.split("/"))):
-            kept.append(Found(kind, file, _name(kind, name), data / name))
+            kept.append(Found(kind, file, _name(kind, name), str(data / name)))
     return sorted(kept, key=lambda each: each.file) if files else found
 
 
