@@ -84,26 +84,27 @@ def answer(words: Sequence[str], environment: Mapping[str, str]) -> Answer | Non
 
     None where that is not so, or cannot be seen.
     """
-    told = given(words, environment)
-    cache = _root(told) / CACHE
-    if told.words[:1] != ("build",) or cache.is_symlink():
+    try:
+        return _answer(given(words, environment), environment) if list(words[:1]) == ["build"] else None
+    except OSError:
         return None
-    found = sealed.read(cache / NAME, repr(told))
+
+
+def _answer(told: Told, environment: Mapping[str, str]) -> Answer | None:
+    cache = _root(told) / CACHE
+    found = None if cache.is_symlink() else sealed.read(cache / NAME, repr(told))
     if found is None:
         return None
     kept, day, read, left, ended = found
     places = Places(*kept)
-    try:
-        same = (
-            os.path.samefile(places.root, cache.parent)  # noqa: PTH121 - a text
-            and not busy(Path(places.target))
-            and both(
-                lambda: _left(places.target) == left,
-                lambda: _read(places) == read and _day(told, places.root, environment) == day,
-            )
+    same = (
+        os.path.samefile(places.root, cache.parent)  # noqa: PTH121 - a text
+        and not busy(Path(places.target))
+        and both(
+            lambda: _left(places.target) == left,
+            lambda: _read(places) == read and _day(told, places.root, environment) == day,
         )
-    except OSError:
-        return None
+    )
     return Answer(*ended) if same else None
 
 
