@@ -34,6 +34,8 @@ class Kept:
     """The mirror."""
     frame: str = ""
     questions: list[tuple[Query, Answer]] = field(default_factory=list)
+    cards: list[tuple[Any, ...]] = field(default_factory=list)  # plain values
+    """What the search index keeps of each document, by its number."""
 
     def changed(self, ledger: Ledger, altered: frozenset[Fact], later: str = "") -> frozenset[int]:
         """The numbers of the questions that have another answer now that these facts are other ones.
@@ -135,7 +137,7 @@ def read(path: Path, seal: str) -> Kept:
     plain = sealed.read(path, seal)
     if plain is None:
         return Kept()
-    world, items, together, asked, ruled, pages, files, frame, questions = plain
+    world, items, together, asked, ruled, pages, files, frame, questions, cards = plain
     return Kept(
         world,
         {each.file: each for each in map(item, items)},
@@ -146,6 +148,7 @@ def read(path: Path, seal: str) -> Kept:
         files,
         frame,
         questions,
+        cards,
     )
 
 
@@ -156,5 +159,7 @@ def write(path: Path, seal: str, kept: Kept) -> None:
     }
     items: list[Plain] = [each.plain() for each in kept.items.values()]
     together = [each.plain() for each in kept.together]
-    plain = (kept.world, items, together, kept.asked, ruled, kept.pages, dict(kept.files), kept.frame, kept.questions)
+    plain = (
+        kept.world, items, together, kept.asked, ruled, kept.pages, dict(kept.files), kept.frame, kept.questions, kept.cards,
+    )  # fmt: skip
     sealed.write(path, seal, plain)

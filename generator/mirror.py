@@ -69,6 +69,10 @@ class Mirror:
         finally:
             os.close(descriptor)
 
+    def get(self, address: str) -> bytes:
+        """The content of a file. Raises OSError."""
+        return Path(self._folder, address).read_bytes()
+
     def keep(self, addresses: Iterable[str]) -> None:
         """Remove all other files."""
         for address in self.files.keys() - set(addresses):

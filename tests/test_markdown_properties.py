@@ -5,7 +5,7 @@ import html5lib
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.markdown import ImageView, Reference, Rendered, blocks, inspect, plain, render
+from generator.markdown import ImageView, Reference, Rendered, blocks, inspect, plain, render, said
 from generator.markdown.clean import CLEANER
 from generator.markdown.tree import Image
 from generator.problems import Problem
@@ -121,3 +121,15 @@ def test_no_word_is_lost_on_the_way_to_print(text: str) -> None:
     html = show(text).html
 
     assert "".join(spoken(blocks(html)).split()) == "".join(plain(html).split())
+
+
+PROSE = st.text(st.sampled_from("中文，。；、“（）一①②a1 \n\n'\"\u3000\xa0\xad%$/½é\u0301"), max_size=60)
+
+
+@settings(max_examples=600, deadline=None)
+@given(st.one_of(PROSE, ANYTHING))
+@example("一、事\n二、事\n 三\n\n\n四 \n五")
+@example("\x85中")
+def test_the_words_of_prose_are_told_without_the_parser(text: str) -> None:
+    """The short way for texts without markup says what the long way says, and stays out of all others."""
+    assert plain(render(text).html) == said(text)

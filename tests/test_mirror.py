@@ -35,6 +35,14 @@ def test_a_changed_file_does_not_change_in_a_tree_laid_before(tmp_path: Path) ->
     assert not mirror.is_in(tmp_path / "site")
 
 
+def test_a_file_can_be_read_back(tmp_path: Path) -> None:
+    """What was put last is what there is."""
+    mirror = filled(tmp_path / "m")
+    mirror.put("b/c.html", b"new")
+
+    assert (b"one", b"new") == (mirror.get("a.html"), mirror.get("b/c.html"))
+
+
 def test_a_tree_is_known_again(tmp_path: Path) -> None:
     """As laid it is; with a file more, less or altered it is not."""
     mirror = filled(tmp_path / "m")

@@ -1,6 +1,6 @@
 """Pinyin order: names stand where a reader looks for them."""
 
-from generator.pinyin import sort_key
+from generator.pinyin import sort_key, syllables
 
 
 def test_names_are_sorted_by_syllable() -> None:
@@ -13,3 +13,10 @@ def test_names_are_sorted_by_syllable() -> None:
         "番禺",
         "中山",
     ]
+
+
+def test_a_name_is_typed_syllable_by_syllable() -> None:
+    """A syllable for each character, ü as v; Latin letters and digits one by one, whatever their width and case; signs are not typed."""
+    assert ("pan", "yu", "q", "q", "qun", "1", "2", "lv", "dao") == syllables("番禺ＱＱ群（12）：绿道")
+    assert ("chong", "qing") == syllables("重庆")
+    assert () == syllables("𠮷、—— ")

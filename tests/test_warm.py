@@ -216,6 +216,20 @@ def test_a_damaged_page_in_the_cache_is_made_again(built: Path, tmp_path: Path) 
     assert 1 == warm[0].written
 
 
+@pytest.mark.parametrize("name", ["meta.js", "shards/0.js", "text/0/1.js"])
+def test_a_damaged_index_in_the_cache_is_made_again(built: Path, tmp_path: Path, name: str) -> None:
+    """The rest of it cannot be patched then: every document is asked once more, also when a record changes at the same time."""
+    root = tmp_path / "root"
+    shutil.copytree(built, root)
+    (root / CACHE / "site" / "assets" / "search" / name).write_text("odd")
+    CHANGES["a text"](root)
+
+    warm, cold = warm_and_clean(root, tmp_path)
+
+    assert warm == cold
+    assert warm[0].pages
+
+
 def test_a_restored_cache_is_warm(built: Path, tmp_path: Path) -> None:
     """A fresh clone with the cache of another makes no page again."""
     root = tmp_path / "root"

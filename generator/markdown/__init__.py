@@ -4,7 +4,7 @@ GitHub-flavoured Markdown with CJK-friendly emphasis. Raw HTML is shown as text:
 nothing becomes an element. Of ours it imports storey 0.
 """
 
-from generator.markdown.clean import inspect, render
+from generator.markdown.clean import inspect, render, said
 from generator.markdown.relink import relinked
 from generator.markdown.text import plain
 from generator.markdown.tree import blocks
@@ -22,4 +22,5 @@ __all__ = [
     "plain",
     "relinked",
     "render",
+    "said",
 ]

@@ -13,7 +13,8 @@ from generator.markdown.dress import (
     picture_problem,
     reference,
 )
-from generator.markdown.parse import doubtful, parse
+from generator.markdown.parse import LONGEST, doubtful, parse
+from generator.markdown.text import plain, unmarked
 from generator.markdown.values import Inspected, Rendered
 
 _HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
@@ -65,6 +66,12 @@ def render(
         return Rendered("", (), (refusal,))
     dresser = Dresser(first, prefix, image, link)
     return Rendered(CLEANER.clean(dresser.dress(html)), tuple(dresser.contents), tuple(dresser.problems))
+
+
+def said(text: str) -> str:
+    """The words of a text as `plain` gives them, '' when it is refused."""
+    known = unmarked(text) if len(text) <= LONGEST else None
+    return plain(render(text).html) if known is None else known
 
 
 def inspect(text: str) -> Inspected:

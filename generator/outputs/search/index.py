@@ -1,0 +1,144 @@
+"""The index: its files, and those that differ when some documents have changed; imports the rest of the folder.
+
+The files of the last build are all the memory it needs: what a changed document said is read from its text, what the others hold
+from the postings. A warm build gives the same bytes as a clean one.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
+from typing import Any
+
+import numpy as np
+
+from generator.hanzi import simplified_forms
+from generator.outputs.search import postings, script
+from generator.outputs.search.document import Document
+from generator.outputs.search.grams import DOCUMENT, MOST, Numbers, grams
+from generator.outputs.search.names import (
+    FOLDER,
+    MARK,
+    META,
+    SIMPLE,
+    SOUNDS,
+    SUGGEST,
+    shard_count,
+    shard_name,
+    text_name,
+)
+from generator.outputs.search.normal import pairs
+from generator.outputs.search.suggest import Card, card, common_sounds, ranks, suggestions
+
+Read = Callable[[str], bytes]
+"""A file of the last build, by its address."""
+File = tuple[str, bytes]
+
+
+class Index:
+    """The index of a site, from the last one of it."""
+
+    def __init__(self, order: Sequence[str], fresh: Mapping[str, Document], cards: Sequence[Card], read: Read) -> None:
+        """`order` are the addresses by number; `fresh` the documents that are new or have changed; `cards` those of the last build.
+
+        Where there was none, every document is fresh.
+        """
+        assert len(order) <= MOST, "document numbers have 17 bits"
+        self._order, self._fresh, self._read = order, fresh, read
+        self._old = {each.address: number for number, each in enumerate(cards)}
+        known = {each.address: each for each in cards} | {address: card(each) for address, each in fresh.items()}
+        self._old_cards, self.cards = cards, [known[address] for address in order]
+        self._shards = shard_count(len(order))
+        self._key = sha256("\n".join((str(self._shards), *order)).encode()).hexdigest()[:8]
+
+    def files(self) -> Iterator[File]:
+        """Every file that may differ from the last build's, or is new."""
+        same = [each.address for each in self._old_cards] == list(self._order)
+        texts = list(self._texts() if same else self._moved_texts())
+        yield from self._patched() if same else self._renumbered()
+        yield from texts
+        if list(self._old_cards) != self.cards:
+            yield self._file(META, self._meta())
+            yield self._file(SUGGEST, suggestions(self.cards))
+        if not self._old_cards:
+            yield self._file(SIMPLE, "".join(map("".join, sorted(simplified_forms().items()))))
+            yield self._file(SOUNDS, common_sounds())
+
+    def _meta(self) -> Mapping[str, object]:
+        places = ranks(self.cards)
+        width = next(digits for digits in range(1, 5) if max(places, default=0) < MARK**digits)
+        order = "".join(_digits(place, width) for place in places)
+        return {"key": self._key, "documents": len(self.cards), "shards": self._shards, "width": width, "order": order}
+
+    # --- texts
+
+    def _texts(self) -> Iterator[File]:
+        for number, address in enumerate(self._order):
+            if address in self._fresh:
+                yield self._file(text_name(number), _text(self._fresh[address]))
+
+    def _moved_texts(self) -> Iterator[File]:
+        """All texts, the old ones under their new numbers: each has to be read before another takes its place."""
+        for number, address in enumerate(self._order):
+            fresh = self._fresh.get(address)
+            yield self._file(text_name(number), _text(fresh) if fresh else self._value(text_name(self._old[address])))
+
+    # --- postings
+
+    def _patched(self) -> Iterator[File]:
+        """The postings without what changed documents said, and with what they say now."""
+        numbers = {address: number for number, address in enumerate(self._order)}
+        told = [(numbers[address], self._told(numbers[address])) for address in self._fresh]
+        gone = grams(told)
+        come = grams((numbers[address], each) for address, each in self._fresh.items())
+        changed = np.setxor1d(gone, come, assume_unique=True)
+        shards = np.unique(postings.homes(changed, self._shards)).tolist()
+        if shards:
+            kept = np.setdiff1d(self._decoded(shards), gone, assume_unique=True)
+            yield from self._encoded(np.union1d(kept, come), shards)
+
+    def _renumbered(self) -> Iterator[File]:
+        """All postings, those of documents that stay under their new numbers."""
+        numbers = np.full(MOST, -1, np.int64)
+        for number, address in enumerate(self._order):
+            if address in self._old and address not in self._fresh:
+                numbers[self._old[address]] = number
+        found = self._decoded(range(shard_count(len(self._old)))) if (numbers >= 0).any() else np.empty(0, np.uint64)
+        moved = numbers[(found & DOCUMENT).astype(np.int64)]
+        stay = moved >= 0
+        found = found[stay] & ~DOCUMENT | moved[stay].astype(np.uint64)
+        come = grams((number, self._fresh[each]) for number, each in enumerate(self._order) if each in self._fresh)
+        if len(found):
+            come = np.concatenate((found, come))
+            come.sort()
+        yield from self._encoded(come, range(self._shards))
+
+    def _decoded(self, shards: Iterable[int]) -> Numbers:
+        values = (self._value(shard_name(shard)) for shard in shards)
+        return np.concatenate([postings.decode(value["grams"], value["lists"]) for value in values])
+
+    def _encoded(self, found: Numbers, shards: Iterable[int]) -> Iterator[File]:
+        for shard, names, lists in postings.encode(found, self._shards, shards):
+            yield self._file(shard_name(shard), {"key": self._key, "grams": names, "lists": lists})
+
+    # --- files
+
+    def _told(self, number: int) -> Document:
+        """A document as the last build's text has it, as far as grams are concerned."""
+        *fields, _ = self._value(text_name(number))
+        return Document(*fields)
+
+    def _value(self, name: str) -> Any:  # what that file holds
+        return script.read(self._read(name))
+
+    @staticmethod
+    def _file(name: str, value: object) -> File:
+        return name, script.write(name.removeprefix(FOLDER).removesuffix(".js"), value)
+
+
+def _text(document: Document) -> list[str]:
+    """The value of a text: what is shown and searched, the sounds, and the traditional characters with their simplified forms."""
+    said = document.title, document.names, document.summary, document.body
+    return [document.address, document.kind, *said, document.sound, document.names_sound, pairs(*said)]
+
+
+def _digits(number: int, width: int) -> str:
+    return "".join(postings.ALPHABET[number // MARK**place % MARK] for place in range(width))
