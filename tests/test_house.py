@@ -23,7 +23,7 @@ STOREYS = (
     "facts receipt",
     "rows messages edit",
     "catalog",
-    "load rules stats clock",
+    "load rules stats clock traits",
     "pages check new kept formatting",
     "outputs.* frame engines",
     "gallery framing memory amend",

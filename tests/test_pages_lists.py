@@ -159,7 +159,7 @@ def test_a_list_opens_two_groups_and_folds_the_others() -> None:
     listing = first(province(DIVIDED), "points")
 
     assert ["状态", "领域"] == [group.label for group in listing.groups]
-    assert ["四个一批", "标签", "地区"] == [group.label for group in listing.folded]
+    assert ["四个一批", "层级", "标签", "地区"] == [group.label for group in listing.folded]
     assert not listing.unfolded
 
 

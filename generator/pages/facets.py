@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from generator.catalog import Catalog
 from generator.pages import addresses
 from generator.pages.atlas import Atlas
 from generator.pages.page import Count
-from generator.pages.shelves import STATUSES
+from generator.pages.shelves import LEVELS, STATUSES
+from generator.rows import Row
 
 OPEN = 2
 """How many groups of links stand open; the others are folded, so that a phone shows rows on its first screen."""
@@ -38,12 +40,14 @@ DOMAIN = Facet("domain", "领域", "domain", "domains")
 BATCH = Facet("batch", "四个一批", "batch", "batches")
 TAG = Facet("tag", "标签", "tags", "tags")
 YEAR = Facet("year", "年份", "year")
+LEVEL = Facet("level", "层级", "level", "levels")
+"""That of the organ which adopts, reports or hosts: no fact of the record itself."""
 FACETS: Mapping[str, tuple[Facet, ...]] = {
-    "point": (STATUS, DOMAIN, BATCH, TAG),
-    "case": (Facet("kind", "类别", "kind", "case-kinds"), DOMAIN, YEAR, TAG),
-    "practice": (DOMAIN, TAG),
-    "article": (YEAR, DOMAIN),
-    "meeting": (Facet("kind", "类别", "kind", "meeting-kinds"), YEAR),
+    "point": (STATUS, DOMAIN, BATCH, LEVEL, TAG),
+    "case": (Facet("kind", "类别", "kind", "case-kinds"), DOMAIN, YEAR, LEVEL, TAG),
+    "practice": (DOMAIN, YEAR, TAG),
+    "article": (YEAR, DOMAIN, LEVEL, TAG),
+    "meeting": (Facet("kind", "类别", "kind", "meeting-kinds"), YEAR, LEVEL),
 }
 """Which lists exist beside the whole one, per type."""
 
@@ -59,16 +63,28 @@ def label(catalog: Catalog, facet: Facet, value: str) -> str:
 
 def divided(atlas: Atlas, kind: str, facet: Facet) -> Mapping[str, int]:
     """How many records have each value; one with several values counts for each. What comes first is what readers look for."""
-    found = atlas.shelves.all(kind).counts(facet.fact)
-    return {value: found[value] for value in _sorted(atlas.catalog, facet, found)}
+    found = _by_level(atlas, kind) if facet is LEVEL else atlas.shelves.all(kind).counts(facet.fact)
+    return {value: found[value] for value in in_order(atlas.catalog, facet, found)}
 
 
-def _sorted(catalog: Catalog, facet: Facet, found: Mapping[str, int]) -> list[str]:
+def _by_level(atlas: Atlas, kind: str) -> Mapping[str, int]:
+    return {level: number for level in map(str, LEVELS) if (number := len(chosen(atlas, kind, LEVEL, level)))}
+
+
+def chosen(atlas: Atlas, kind: str, facet: Facet, value: str) -> Row[Any]:  # of the type that `kind` names
+    """The records of a type with one value, in the order of its list."""
+    if facet is LEVEL:
+        return atlas.shelves.of_level(kind, value)
+    return atlas.shelves.all(kind).where(facet.fact, value)
+
+
+def in_order(catalog: Catalog, facet: Facet, found: Mapping[str, int]) -> list[str]:
+    """The values in the order in which readers choose."""
     if facet is YEAR:
         return sorted(found, reverse=True)
     if facet is TAG:
         return sorted(found, key=lambda value: (-found[value], value))
-    known = STATUSES if facet is STATUS else tuple(catalog.terms(facet.vocabulary))
+    known = tuple(map(str, STATUSES)) if facet is STATUS else tuple(catalog.terms(facet.vocabulary))
     return [*(value for value in known if value in found), *sorted(set(found).difference(known))]
 
 

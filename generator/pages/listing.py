@@ -147,7 +147,7 @@ def _facet_pages(atlas: Atlas, every: Selection, facet: Facet) -> Iterator[Page]
             facets.address(every.kind, facet, value),
             facets.label(atlas.catalog, facet, value),
             f"{every.title} · {facet.label}",
-            every.records.where(facet.fact, value),
+            facets.chosen(atlas, every.kind, facet, value),
             (HOME, Link(every.title, every.first)),
             every.section,
             every.grouped,

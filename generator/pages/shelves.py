@@ -9,6 +9,7 @@ from generator.pages.cards import card_of, kind_of
 from generator.pages.page import Card
 from generator.records import Case, Level, Organ, Point, Practice, Record, Status
 from generator.rows import Row
+from generator.traits import directory
 
 STATUSES = (Status.DEMONSTRATION, Status.CONTACT, Status.CANDIDATE, Status.WITHDRAWN)
 """What is most worth a visit comes first."""
@@ -28,6 +29,7 @@ class Shelves:
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
         catalog.ledger.source("shelf", self._shelf, lambda kind: frozenset((kind, fact) for fact in ORDERED_BY))
+        catalog.ledger.source("of-level", self._of_level)
 
     def _shelf(self, kind: str) -> tuple[str, ...]:
         facts = self.catalog.facts[kind]
@@ -55,6 +57,15 @@ class Shelves:
     def all(self, kind: str) -> Row[Any]:  # of the type that the kind names
         """All records of a type, in order."""
         return self.catalog.row("shelf", kind)
+
+    def of_level(self, kind: str, level: str) -> Row[Any]:  # of the type that the kind names
+        """Those of which the organ has this level, in order."""
+        return self.catalog.row("of-level", kind, level)
+
+    def _of_level(self, kind: str, level: str) -> tuple[str, ...]:
+        every = directory(self.catalog).all
+        found = {each.facts.id for each in every if each.kind == kind and level in each.traits.level}
+        return tuple(id_ for id_ in self._shelf(kind) if id_ in found)
 
     def card(self, record: Record) -> Card:
         key = ("card", kind_of(record), record.id)
