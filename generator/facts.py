@@ -24,7 +24,7 @@ class Facts(NamedTuple):
     name: str
     """Its full name or title."""
     pinyin: tuple[str, ...]
-    """What a point or a holder of an honour is sorted by."""
+    """What names are sorted by."""
     region: str
     region_day: int
     """The day at which the region's code has to be valid."""
@@ -77,7 +77,7 @@ def facts_of(record: Record) -> Facts:
         id=record.id,
         title=(record.short or record.name) if isinstance(record, Organ) else title,
         name=title,
-        pinyin=sort_key(title) if isinstance(record, Point) or honours else (),
+        pinyin=sort_key(title),
         region_day=_ordinal(region_date(record)),
         day=_ordinal(date_of(record)),
         until=_ordinal(record.until or record.date) if isinstance(record, Meeting) else 0,

@@ -13,7 +13,7 @@ Layout = tuple[str, int]
 
 DEEPEST = {
     "home": 0, "domains": 1, "regions": 4, "points": 4, "cases": 4, "practices": 4, "articles": 4, "meetings": 4,
-    "organs": 1, "honours": 3, "about": 0, "search": 0,
+    "organs": 1, "honours": 3, "about": 0, "search": 1,
 }  # fmt: skip
 """How many folders below the root a section's deepest page lies: points/status/contact/page/2.html lies four."""
 LAYOUTS: tuple[Layout, ...] = tuple(

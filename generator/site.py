@@ -19,6 +19,7 @@ from generator.load import place_all
 from generator.load.stock import Item, Stock
 from generator.mirror import Mirror
 from generator.outputs import search
+from generator.outputs.columns import columns
 from generator.outputs.redirect import redirect
 from generator.outputs.render import Renderer
 from generator.outputs.search import Document
@@ -213,8 +214,12 @@ class SiteMaker:
         css = vocabulary_css(self._public.settings.vocabularies, self._icons)
         mirror.put(VOCABULARY_CSS, css.encode())
         mirror.put("sitemap.xml", self._sitemap(new).encode())
+        facets = dict(columns(self._atlas))
+        for address, data in facets.items():
+            mirror.put(address, data)
         media = {shown.address for found in writer.gallery.shown.values() for shown in found}
-        mirror.keep({*new.pages, *assets, *media, *search.names(len(new.cards)), VOCABULARY_CSS, "sitemap.xml"})
+        indexed = search.names(len(new.cards))
+        mirror.keep({*new.pages, *assets, *media, *facets, *indexed, VOCABULARY_CSS, "sitemap.xml"})
 
     def _sitemap(self, new: Kept) -> str:
         shown = ((address, day_of(day)) for address, (day, _) in new.pages.items() if address not in self._former)

@@ -43,6 +43,8 @@ LAYOUTS = {
     "honour": "honours/red-flag-branch.html",
     "about": "about.html",
     "search": "search.html",
+    "level": "levels/prefecture.html",
+    "tag": "tags/training.html",
     "error": "404.html",
 }
 """A page of every layout; where a layout shows different things, one of each."""
@@ -154,7 +156,7 @@ def test_a_layout_is_complete_without_script(visit: Visitor, layout: str) -> Non
         assert scripted.locator("main").inner_text() == plain.locator("main").inner_text()
 
 
-@pytest.mark.parametrize("layout", ["home", "point-demonstration", "case-sections", "practice", "list", "search"])
+@pytest.mark.parametrize("layout", ["home", "point-demonstration", "case-sections", "practice", "list"])
 def test_dark_needs_no_script(visit: Visitor, layout: str) -> None:
     """A dark system gets a dark page at once, in the same colours as by script."""
     colours = "[...document.querySelectorAll('body, h1, a, .md-header, .sf-card')].map((e) => getComputedStyle(e).color + getComputedStyle(e).backgroundColor)"
@@ -298,53 +300,6 @@ def test_a_countdown_is_for_the_future_and_for_scripts(visit: Visitor) -> None:
 
     assert not late.to(LAYOUTS["meeting-planned"]).locator(".sf-countdown").is_visible()
     assert not visit(javascript=False).to(LAYOUTS["meeting-planned"]).locator(".sf-countdown").is_visible()
-
-
-@pytest.mark.parametrize("place", ["server", "folder"])
-def test_the_search_form_leads_to_what_is_asked_for(
-    visit: Visitor, demonstration: Path, served: str, place: str
-) -> None:
-    """From any page the words go to the search page, which shows what holds all of them, and counts it."""
-    visitor = visit(base=served if place == "server" else demonstration.as_uri() + "/")
-    page = visitor.to(LAYOUTS["point-demonstration"])
-    page.locator(".sf-find input").fill("番禺 团支部")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/search.html?q=*")
-    shown = page.locator(".sf-titles li:visible").all_inner_texts()
-
-    assert shown
-    assert all("番禺" in line and "团支部" in line for line in shown)
-    assert f"找到 {len(shown)} 条" == page.locator("[data-sf-search] [role=status]").inner_text()
-    assert "番禺 团支部" == page.locator("[data-sf-search] input").input_value()
-    assert [] == visitor.trouble
-
-
-def test_a_search_without_result_says_what_to_do(visit: Visitor) -> None:
-    """Nothing found is a kind sentence, and no empty group."""
-    page = visit("phone").to("search.html?q=火星")
-
-    assert "没有找到“火星”" in page.locator("[role=status]").inner_text()
-    assert 0 == page.locator("[data-sf-search] section:visible").count()
-
-
-def test_the_search_list_needs_no_script(visit: Visitor, demonstration: Path) -> None:
-    """Without script the titles stand there to be read, and no form that does nothing."""
-    page = visit("phone", javascript=False).to("search.html?q=番禺")
-
-    assert page.locator(".sf-titles li:visible").count() > 100
-    assert 0 == page.locator("[data-sf-search] form:visible").count()
-
-
-def test_words_in_an_address_are_only_words(visit: Visitor) -> None:
-    """An address that carries code shows it as text."""
-    visitor = visit()
-    page = visitor.to(
-        "search.html?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E%22%3E%3Cscript%3Ealert(2)%3C/script%3E#%3Cimg%20src=x%3E"
-    )
-
-    assert "<img src=x onerror=alert(1)>" in page.locator("[role=status]").inner_text()
-    assert 0 == page.locator("[data-sf-search] img").count()
-    assert [] == visitor.trouble
 
 
 def test_a_wrong_address_leads_on(visit: Visitor, served: str) -> None:

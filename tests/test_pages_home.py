@@ -12,7 +12,7 @@ from generator.catalog import Catalog
 from generator.pages import Atlas, Block, home, honours, overviews, site_blocks
 from generator.pages.home import Cards, Figures, NextMeeting
 from generator.pages.honours import HonourContext, HonoursContext
-from generator.pages.overviews import About, Organs, Titles
+from generator.pages.overviews import About, Organs
 from generator.pages.page import Page
 from tests.provinces import html, many, only, province
 
@@ -141,7 +141,7 @@ def test_the_next_meeting_names_its_stops_once() -> None:
     assert ["points/b.html", "points/a.html"] == [stop.address for stop in context.stops]
 
 
-# --- organs, honours, search, about -----------------------------------------------------------------------------------
+# --- organs, honours, about -------------------------------------------------------------------------------------------
 
 
 def test_organs_stand_by_level_with_points_against_quota() -> None:
@@ -215,19 +215,6 @@ def test_honours_that_nobody_holds_come_last() -> None:
         (row.term.zh, row.total, [held.year for held in row.newest]) for row in context.held
     ]
     assert ["honours/expert.html"] == [link.address for link in context.others]
-
-
-def test_the_search_page_has_every_title_once() -> None:
-    """All records of all types, each with its address, and its place where it has one."""
-    catalog = province({"point/a": {}, "case/a": {}, "practice/a": {}, "article/a": {}, "meeting/a": {}})
-    context = overviews.titles(Atlas(catalog)).context
-    assert isinstance(context, Titles)
-    links = [link for group in context.groups for link in group.links]
-
-    assert sorted(f"{kind}s/{id_}.html" for kind, found in catalog.records.items() for id_ in found) == sorted(
-        link.address for link in links
-    )
-    assert ["广州市番禺区"] == [link.note for link in links if link.address == "points/a.html"]
 
 
 @pytest.mark.parametrize(("repository", "shown"), [("public", "https://example.org/x"), ("private", "")])

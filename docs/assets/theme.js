@@ -1,5 +1,6 @@
 /* The frame's script, in place of Material's, which is thirty times as heavy and whose other parts are all switched off here:
-   the choice of colours, the drawer by keyboard, wide tables, folded text in print. Every page is complete without it. */
+   the choice of colours, the drawer by keyboard, the way to the search box, wide tables, folded text in print. Every page is
+   complete without it. */
 (function () {
   "use strict";
 
@@ -9,6 +10,7 @@
   var drawer = document.getElementById("__drawer");
   var label = document.querySelector(".sf-menu");
   var menu = document.createElement("button");
+  var find = document.querySelector(".sf-find");
 
   /* Storage may be forbidden, or full: the choice then holds for this page. */
   function stored() {
@@ -75,6 +77,22 @@
   /* Back from another page: the browser may have kept the drawer open. */
   addEventListener("pageshow", function () {
     open(false);
+  });
+
+  /* What suggests is loaded when somebody first comes to the box; whoever does not search loads nothing of it. */
+  find.addEventListener("focusin", function () {
+    var script = document.createElement("script");
+    script.src = find.getAttribute("action").replace(/search\.html$/, "assets/sf-suggest.js");
+    document.head.append(script);
+  }, { once: true });
+  addEventListener("keydown", function (event) {
+    var typing = event.target.closest && event.target.closest("input, textarea, select, [contenteditable]");
+    var box = document.querySelector("main form[role=search]:not([hidden]) input") || find.querySelector("input");
+    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey && box.offsetWidth) {
+      event.preventDefault();
+      box.focus();
+      box.select();
+    }
   });
 
   /* A table that scrolls sideways must be reachable by keyboard. */

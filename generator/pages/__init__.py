@@ -6,7 +6,9 @@ from functools import partial
 
 from generator.catalog import Catalog
 from generator.pages import (
+    across,
     articles,
+    browse,
     cases,
     domains,
     home,
@@ -34,6 +36,7 @@ def site_pages(catalog: Catalog, atlas: Atlas, today: date | None) -> Iterator[P
     yield from regions.region_pages(atlas)
     yield from honours.honour_pages(atlas)
     yield from listing.all_lists(atlas)
+    yield from across.across_pages(atlas)
 
 
 def site_blocks(catalog: Catalog, atlas: Atlas, today: date | None) -> Mapping[str, Callable[[], Block]]:
@@ -47,7 +50,7 @@ def site_blocks(catalog: Catalog, atlas: Atlas, today: date | None) -> Mapping[s
         "next-meeting": partial(home.next_meeting, catalog, today),
         **overviews.lists(atlas),
         "organs": partial(overviews.organs, atlas),
-        "search": partial(overviews.titles, atlas),
+        "search": partial(browse.block, atlas),
         "about": partial(overviews.about, atlas, today),
         "domains": partial(domains.overview, atlas),
         "regions": partial(regions.tree_block, atlas),
@@ -62,6 +65,7 @@ def register(atlas: Atlas, today: date | None) -> None:
     honours.register(atlas)
     overviews.register(atlas, today)
     home.register(atlas, today)
+    browse.register(atlas)
 
 
 __all__ = ["Atlas", "Block", "Page", "register", "site_blocks", "site_pages"]

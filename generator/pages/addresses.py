@@ -34,6 +34,17 @@ def honour(key: str) -> str:
     return f"honours/{key}.html"
 
 
+def across(facet: str, value: str) -> str:
+    """All records with one value, of whatever type: tags/training.html."""
+    return f"{facet}s/{value}.html"
+
+
+def searched(**chosen: str) -> str:
+    """The search page, narrowed: search.html?type=point&status=contact. Values are keys, codes and ids, which need no quoting."""
+    found = "&".join(f"{facet}={value}" for facet, value in chosen.items() if value)
+    return f"search.html?{found}" if found else "search.html"
+
+
 def numbered(first: str, number: int) -> str:
     """Page `number` of the list that begins at `first`: points.html, points/page/2.html."""
     return first if number == 1 else f"{first.removesuffix('.html')}/page/{number}.html"

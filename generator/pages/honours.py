@@ -37,6 +37,8 @@ class HonourContext:
     total: int
     pager: Pager
     others: tuple[Link, ...]
+    search: str
+    """The search page, narrowed to the same records."""
 
 
 @dataclass(frozen=True)
@@ -116,6 +118,7 @@ def _content(atlas: Atlas, key: str, number: int) -> Content:
         len(holders),
         pager(first, number, page_count(len(holders))),
         tuple(Link(each.zh, addresses.honour(other)) for other, each in terms.items() if other != key),
+        addresses.searched(honour=key),
     )
     suffix = f"（第 {number} 页）" if number > 1 else ""
     return Content(name + suffix, f"获得“{name}”的联系点和典型案例，共 {len(holders)} 个{suffix}。", context)

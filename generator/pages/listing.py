@@ -1,7 +1,7 @@
 """Lists: all records of a type, those with one value of a facet, and those of a region, in pages of equal length."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -12,6 +12,7 @@ from generator.pages.facets import FACETS, Facet, FilterGroup
 from generator.pages.page import Card, Content, Count, Link, Page
 from generator.pages.parts import Head, Pager, pager
 from generator.rows import Row
+from generator.traits import FACETS as ALIKE
 
 PER_PAGE = 24
 NOUNS = {
@@ -54,6 +55,8 @@ class Listing:
     pager: Pager
     empty: str
     """A kind sentence for a list without records."""
+    search: str
+    """The search page, narrowed to the same records."""
 
     @property
     def unfolded(self) -> bool:
@@ -79,6 +82,8 @@ class Selection:
     section: str
     grouped: bool = False
     """Whether links to the parts of the whole list stand above it."""
+    chosen: Mapping[str, str] = field(default_factory=dict)
+    """What the records have in common besides their type, by facet of the search page."""
 
 
 def whole(atlas: Atlas, kind: str) -> Selection:
@@ -104,6 +109,7 @@ def listing(atlas: Atlas, chosen: Selection, number: int, *, heading: bool = Tru
         chosen.first,
         pager(chosen.first, number, page_count(total)),
         f"这里还没有{TITLES[chosen.kind]}。有新的记录收入后，会自动出现在这一页。",
+        addresses.searched(type=chosen.kind, **chosen.chosen),
     )
 
 
@@ -151,5 +157,6 @@ def _facet_pages(atlas: Atlas, every: Selection, facet: Facet) -> Iterator[Page]
             (HOME, Link(every.title, every.first)),
             every.section,
             every.grouped,
+            {facet.key: value} if facet.key in ALIKE else {},
         )
         yield from listing_pages(atlas, chosen)

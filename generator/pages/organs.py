@@ -80,6 +80,8 @@ class OrganPage:
     meetings: Listed
     near: Near
     edit: Edit
+    search: str
+    """The search page, narrowed to what names the organ; '' where nothing does."""
 
 
 def pages(catalog: Catalog, today: date | None) -> Iterator[Page]:
@@ -117,7 +119,13 @@ def _context(catalog: Catalog, organ: Organ, around: Neighbourhood[Organ]) -> Or
         meetings=_listed(catalog, catalog.citing("organ", organ.id, Meeting)),
         near=around.near(organ),
         edit=edit_of(catalog, organ),
+        search=_search(catalog, organ),
     )
+
+
+def _search(catalog: Catalog, organ: Organ) -> str:
+    found = any(len(catalog.citing("organ", organ.id, kind)) for kind in (Point, Case, Article, Meeting))
+    return addresses.searched(organ=organ.id) if found else ""
 
 
 def _head(catalog: Catalog, organ: Organ) -> Head:

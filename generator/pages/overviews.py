@@ -1,17 +1,16 @@
-"""The generated blocks of the other hand-written pages: lists, organs, search, about; imports storeys 0 to 3."""
+"""The generated blocks of the other hand-written pages: lists, organs, about; imports storeys 0 to 3."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from hashlib import sha256
 
 from generator.ledger import ALWAYS
 from generator.pages import addresses
 from generator.pages.atlas import Atlas
 from generator.pages.cards import link_to
 from generator.pages.facets import FACETS
-from generator.pages.listing import NOUNS, TITLES, listing, whole
+from generator.pages.listing import NOUNS, listing, whole
 from generator.pages.organs import Coverage, coverage_of
 from generator.pages.page import Block, Count, Link
 from generator.records import Organ, Point
@@ -44,21 +43,6 @@ class Organs:
 
     total: int
     levels: tuple[Rank, ...]
-
-
-@dataclass(frozen=True)
-class TitleGroup:
-    """The titles of one type, in the order of its list; `note` says where."""
-
-    title: str
-    links: tuple[Link, ...]
-
-
-@dataclass(frozen=True)
-class Titles:
-    """Every record's title with its address, by type: the plain search page."""
-
-    groups: tuple[TitleGroup, ...]
 
 
 @dataclass(frozen=True)
@@ -99,36 +83,11 @@ def _row(atlas: Atlas, organ: Organ) -> OrganRow:
 
 def register(atlas: Atlas, today: date | None) -> None:
     """The sources that the blocks ask."""
-    atlas.catalog.ledger.source("titles", lambda: _titles(atlas))
     _register_today(atlas, today)
 
 
 def _register_today(atlas: Atlas, today: date | None) -> None:
     atlas.catalog.ledger.source("today", lambda: today.toordinal() if today else 0, ALWAYS)
-
-
-def _titles(atlas: Atlas) -> str:
-    """A digest of all that the plain search page shows: the titles themselves would be kept twice."""
-    shown = [[_title(atlas, kind, id_) for id_ in atlas.shelves.all(kind).ids] for kind in SEARCHED]
-    return sha256(repr(shown).encode()).hexdigest()
-
-
-def titles(atlas: Atlas) -> Block:
-    """Every title, for search.html."""
-    atlas.catalog.ledger.source("titles", lambda: _titles(atlas))
-    atlas.catalog.ledger.ask("titles")
-    groups = [
-        TitleGroup(TITLES[kind], tuple(_title(atlas, kind, id_) for id_ in atlas.shelves.all(kind).ids))
-        for kind in SEARCHED
-    ]
-    return Block("search", "titles", Titles(tuple(group for group in groups if group.links)))
-
-
-def _title(atlas: Atlas, kind: str, id_: str) -> Link:
-    """From the facts: ten thousand records need not be made for their titles."""
-    facts = atlas.catalog.facts[kind][id_]
-    place = facts.place or (atlas.catalog.place_of(facts).text if facts.region else "")
-    return Link(facts.title, addresses.record(kind, id_), place)
 
 
 def about(atlas: Atlas, today: date | None) -> Block:

@@ -52,6 +52,8 @@ class RegionContext:
     meetings: Shown
     siblings: Around
     parent: RegionRow | None
+    search: str
+    """The search page, narrowed to the same records."""
 
     @property
     def empty(self) -> bool:
@@ -71,6 +73,8 @@ class RegionDomainContext:
     """The same domain in the regions beside."""
     others: tuple[DomainHere, ...]
     """The other domains here."""
+    search: str
+    """The search page, narrowed to the same records."""
 
 
 @dataclass(frozen=True)
@@ -136,6 +140,7 @@ def _context(atlas: Atlas, code: str) -> RegionContext:
         _beside(atlas, atlas.meetings(code), Link("全部会议", "meetings.html")),
         around(atlas, atlas.siblings(code)),
         atlas.row(above[-1]) if above else None,
+        addresses.searched(region=code),
     )
 
 
@@ -194,7 +199,9 @@ def _lists(atlas: Atlas, code: str, domain: str = "") -> Iterator[Page]:
         if more:
             crumbs = (*atlas.crumbs(code), here, *((Link(label, addresses.region(code, domain)),) if domain else ()))
             title = " · ".join(filter(None, (here.title, label)))
-            yield from listing_pages(atlas, Selection(kind, more, title, TITLES[kind], records, crumbs, "regions"))
+            alike = {"domain": domain, "region": code}
+            chosen = Selection(kind, more, title, TITLES[kind], records, crumbs, "regions", chosen=alike)
+            yield from listing_pages(atlas, chosen)
 
 
 def _whole(atlas: Atlas, code: str, domain: str) -> Iterator[str]:
@@ -216,6 +223,7 @@ def _domain_content(atlas: Atlas, code: str, domain: str) -> Content:
         around(atlas, atlas.children(code), domain),
         around(atlas, atlas.siblings(code), domain),
         tuple(here for here in _domains(atlas, code) if here.key != domain),
+        addresses.searched(domain=domain, region=code),
     )
     return Content(f"{name} · {label}", _description(show, f"{name}{label}领域"), context)
 

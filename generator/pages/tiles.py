@@ -15,6 +15,7 @@ HERE = "index.html#tiles"
 class Tile:
     """One region of the grid; `column` and `row` count from 1, both 0 where the site gives no place."""
 
+    code: str
     name: str
     address: str
     number: int
@@ -65,7 +66,9 @@ def tile_grid(atlas: Atlas, domain: str = "") -> TileGrid:
 
 def _tile(atlas: Atlas, code: str, domain: str, most: int, column: int, row: int) -> Tile:
     row_ = atlas.row(code, domain)
-    return Tile(short_name(row_.name), row_.address, row_.tally.points, shade(row_.tally.points, most), column, row)
+    return Tile(
+        code, short_name(row_.name), row_.address, row_.tally.points, shade(row_.tally.points, most), column, row
+    )
 
 
 def shade(number: int, most: int) -> int:

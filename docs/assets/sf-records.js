@@ -1,0 +1,347 @@
+/* The records as columns: what each is found by, counted and sorted at once; knows nothing of the page.
+   The data is written by generator/outputs/columns.py, which says what stands in it. */
+(function () {
+  "use strict";
+
+  var FOLDER = "assets/search/";
+  var BROKEN = "筛选用的数据没有读到。请检查网络后刷新页面；下面的链接不受影响。";
+
+  /* Loads a script. Half a file is no script: the browser would complain of it in the console, where no reader looks. */
+  function load(address) {
+    return new Promise(function (done, failed) {
+      var script = document.createElement("script");
+      function quiet(event) {
+        if (!event.filename || event.filename === script.src) { event.preventDefault(); }
+      }
+      function end(then) {
+        return function () {
+          removeEventListener("error", quiet);
+          then();
+        };
+      }
+      addEventListener("error", quiet);
+      script.src = address;
+      script.onload = end(done);
+      script.onerror = end(function () { failed(new Error(address)); });
+      document.head.append(script);
+    });
+  }
+
+  /* A data file hands itself in at `shifanColumns`; what comes is taken out again. */
+  function fetched(address) {
+    return load(address).then(function () {
+      var found = (window.shifanColumns || []).pop();
+      if (!found) { throw new Error(address); }
+      return found;
+    });
+  }
+
+  /* Numbers of equal width to the base of 36; the first character says how wide. */
+  function numbers(text, total, make) {
+    var width = text.charCodeAt(0) - 48;
+    var found = new make(total);
+    for (var place = 0, at = 1; place < total; place++) {
+      var value = 0;
+      for (var end = at + width; at < end; at++) {
+        var code = text.charCodeAt(at);
+        value = value * 36 + code - (code < 58 ? 48 : 87);
+      }
+      found[place] = value;
+    }
+    return found;
+  }
+
+  /* Each line begins with how much of the line before it repeats, one digit to the base of 36. */
+  function unfolded(lines) {
+    var before = "";
+    return lines.map(function (line) {
+      before = before.slice(0, parseInt(line[0], 36)) + line.slice(1);
+      return before;
+    });
+  }
+
+  function facet(plain) {
+    var index = {};
+    var values = plain.values.map(function (value, place) {
+      index["$" + value[0]] = place;
+      return { key: value[0], label: value[1], above: value[2] };
+    });
+    return { key: plain.key, label: plain.label, values: values, sets: plain.sets, index: index };
+  }
+
+  function Records(base, plain) {
+    var total = this.total = plain.total;
+    this.base = base;
+    this.folders = plain.folders;
+    this.facets = plain.facets.map(facet);
+    this.first = plain.first;
+    this.parts = plain.parts.map(function (part) { return { key: part.key, loading: null, loaded: false }; });
+    this.loaded = new Uint8Array(total);
+    this.rows = this.facets.map(function () { return new Uint16Array(total); });
+    this.days = new Int32Array(total);
+    this.names = null;
+    this.ids = new Array(total);
+    this.titles = new Array(total);
+    this.orders = {};
+    this.waiting = plain.columns || null;
+    this.parts[0].loaded = !!plain.columns;
+  }
+
+  Records.prototype = {
+    facet: function (key) {
+      return this.facets.filter(function (each) { return each.key === key; })[0];
+    },
+
+    /* The columns came with the file, but nobody needs them before something is chosen. */
+    settle: function () {
+      var plain = this.waiting;
+      this.waiting = null;
+      if (plain) { this.take(this.parts[0], plain); }
+    },
+
+    /* The values that a record has of a facet, by their places. */
+    values: function (key, doc) {
+      var at = this.facets.indexOf(this.facet(key));
+      return this.facets[at].sets[this.rows[at][doc]];
+    },
+
+    take: function (part, plain) {
+      var self = this;
+      var count = plain.count;
+      var docs = plain.docs ? numbers(plain.docs, count, Int32Array) : null;
+      var at = 0;
+      function spread(text, target) {
+        var found = numbers(text, count, Int32Array);
+        for (var place = 0; place < count; place++) { target[docs ? docs[place] : place] = found[place]; }
+      }
+      for (var place = 0; docs && place < count; place++) { at = docs[place] += at; }
+      plain.sets.forEach(function (text, place) { spread(text, self.rows[place]); });
+      spread(plain.days, this.days);
+      unfolded(plain.ids.split("\n")).forEach(function (id, place) { self.ids[docs ? docs[place] : place] = id; });
+      plain.titles.split("\n").forEach(function (title, place) { self.titles[docs ? docs[place] : place] = title; });
+      for (place = 0; place < count; place++) { this.loaded[docs ? docs[place] : place] = 1; }
+      part.loaded = true;
+      this.orders = {};
+    },
+
+    /* Which parts are needed: of some regions, or all. */
+    needed: function (regions) {
+      var all = this.facet("region").values;
+      var index = this.facet("region").index;
+      var wanted = regions.map(function (place) {
+        var path = [];
+        for (var value = all[place]; value; value = all[index["$" + value.above]]) { path.unshift(value.key); }
+        return path;
+      });
+      return this.parts.filter(function (part) {
+        if (part.loaded) { return false; }
+        return !wanted.length || wanted.some(function (path) {
+          var own = all[index["$" + part.key]];
+          return own && (path[1] ? path[1] === part.key : part.key === path[0] || own.above === path[0]);
+        });
+      });
+    },
+
+    /* Loads parts; `told` hears how many of how many are there. */
+    want: function (parts, told) {
+      var self = this;
+      var done = 0;
+      return Promise.all(parts.map(function (part) {
+        part.loading = part.loading || fetched(self.base + FOLDER + "records/" + (part.key || "other") + ".js").then(function (plain) {
+          self.take(part, plain);
+        });
+        return part.loading.then(function () {
+          told(++done, parts.length);
+        }, function () {
+          part.loading = null;
+          throw new Error(BROKEN);
+        });
+      }));
+    },
+
+    /* The order of names is a file of its own: few readers ask for it, and nothing makes it small. */
+    wantNames: function () {
+      var self = this;
+      if (this.names) { return Promise.resolve(); }
+      return fetched(this.base + FOLDER + "names.js").then(function (plain) {
+        self.names = numbers(plain.names, self.total, Int32Array);
+      }).catch(function () {
+        throw new Error("按名称排列的数据没有读到。请检查网络后刷新页面，或者换一种排序。");
+      });
+    },
+
+    /* All records in an order: relevance (demonstration points, then the newest), newest, name (see `wantNames`), region. */
+    order: function (name) {
+      this.settle();
+      if (!this.orders[name]) { this.orders[name] = this.sorted(name); }
+      return this.orders[name];
+    },
+
+    sorted: function (name) {
+      var total = this.total;
+      var first = this.facets.indexOf(this.facet("status"));
+      var best = this.facet("status").index.$demonstration;
+      var region = this.facets.indexOf(this.facet("region"));
+      var sets = this.facets[first].sets.map(function (set) { return set.indexOf(best) >= 0 ? 0 : 1; });
+      var places = this.facets[region].sets.map(function (set) { return set.length ? set[set.length - 1] : 99999; });
+      var keys = new Float64Array(total);
+      for (var doc = 0; doc < total; doc++) {
+        var newest = 99999 - this.days[doc];
+        var key = name === "name" ? this.names[doc]
+          : name === "region" ? places[this.rows[region][doc]] * 1e5 + newest
+          : name === "newest" ? newest
+          : sets[this.rows[first][doc]] * 1e5 + newest;
+        keys[doc] = key * total + doc;
+      }
+      keys.sort();
+      return Int32Array.from(keys, function (key) { return key % total; });
+    },
+
+    /* Whether a record is chosen, as a function of its number; what is no record has no values. */
+    chosen: function (selection) {
+      this.settle();
+      var rows = this.rows;
+      var total = this.total;
+      var tests = this.tests(selection);
+      return function (doc) {
+        return doc < total && tests.every(function (test) { return test.open[rows[test.at][doc]]; });
+      };
+    },
+
+    tests: function (selection) {
+      var found = [];
+      this.facets.forEach(function (each, at) {
+        var wanted = selection[each.key] || [];
+        if (wanted.length) {
+          found.push({ at: at, open: Uint8Array.from(each.sets, function (set) {
+            return set.some(function (value) { return wanted.indexOf(value) >= 0; }) ? 1 : 0;
+          }) });
+        }
+      });
+      return found;
+    },
+
+    /* Those of `docs` that are chosen, in their order, and how many have each value of each facet: within a facet a record
+       counts whatever is chosen there, for one more choice there adds to what is found. */
+    count: function (selection, docs) {
+      this.settle();
+      var rows = this.rows;
+      var tests = this.tests(selection);
+      var bySet = this.facets.map(function (each) { return new Int32Array(each.sets.length); });
+      var hits = new Int32Array(docs.length);
+      var found = 0;
+      for (var place = 0; place < docs.length; place++) {
+        var doc = docs[place];
+        if (doc >= this.total) {
+          if (!tests.length) { hits[found++] = doc; }
+          continue;
+        }
+        if (!this.loaded[doc]) { continue; }
+        var missed = -1;
+        var misses = 0;
+        for (var test = 0; test < tests.length; test++) {
+          if (!tests[test].open[rows[tests[test].at][doc]]) {
+            missed = tests[test].at;
+            if (++misses > 1) { break; }
+          }
+        }
+        if (misses > 1) { continue; }
+        if (misses) {
+          bySet[missed][rows[missed][doc]]++;
+          continue;
+        }
+        hits[found++] = doc;
+        for (var at = 0; at < rows.length; at++) { bySet[at][rows[at][doc]]++; }
+      }
+      return { hits: hits.subarray(0, found), counts: this.facets.map(function (each, at) { return byValue(each, bySet[at]); }) };
+    },
+
+    whole: function () {
+      return this.parts.every(function (part) { return part.loaded; });
+    },
+
+    record: function (doc) {
+      var self = this;
+      function labels(key) {
+        return self.values(key, doc).map(function (value) { return self.facet(key).values[value]; });
+      }
+      var path = labels("region");
+      var kind = labels("type")[0];
+      var names = (path.length > 1 ? path.slice(1) : path).map(function (region) { return region.label; });
+      return {
+        doc: doc,
+        kind: kind.key,
+        type: kind.label,
+        title: this.title(doc, path),
+        address: this.folders[kind.key] + "/" + this.ids[doc] + ".html",
+        place: names.join(""),
+        domain: labels("domain")[0],
+        status: labels("status")[0],
+        day: this.days[doc] ? day(this.first + this.days[doc]) : "",
+        labels: labels
+      };
+    },
+
+    /* A title may leave out the names of its place with which it begins; its first character says how many. */
+    title: function (doc, path) {
+      var left = Number(this.titles[doc][0]);
+      var names = left ? path.slice(-left).map(function (region) { return region.label; }) : [];
+      return names.join("") + this.titles[doc].slice(1);
+    },
+
+    named: function (doc) {
+      var all = this.facet("region").values;
+      return this.title(doc, this.values("region", doc).map(function (value) { return all[value]; }));
+    }
+  };
+
+  function byValue(facet, bySet) {
+    var counts = new Int32Array(facet.values.length);
+    facet.sets.forEach(function (set, at) {
+      if (bySet[at]) { set.forEach(function (value) { counts[value] += bySet[at]; }); }
+    });
+    return counts;
+  }
+
+  /* Days are counted from the year 1, as Python does: day 719163 is 1970-01-01. */
+  function day(ordinal) {
+    return new Date((ordinal - 719163) * 864e5).toISOString().slice(0, 10);
+  }
+
+  /* Searches titles and places only: for when the index of the texts cannot be read. Answers as the engine does. */
+  function titleEngine(records) {
+    function plain(text) { return text.normalize("NFKC").toLowerCase(); }
+    function text(doc) { return plain(records.named(doc) + " " + records.record(doc).place); }
+    return {
+      titlesOnly: true,
+      search: function (query, allowed) {
+        var words = plain(query).split(/[\s,，、]+/).filter(Boolean);
+        var found = records.order("relevance").filter(function (doc) {
+          if (!records.loaded[doc] || allowed && !allowed(doc)) { return false; }
+          var told = text(doc);
+          return words.every(function (word) { return told.indexOf(word) >= 0; });
+        });
+        return Promise.resolve({ candidates: found, exact: true, total: found.length, words: words });
+      },
+      page: function (search, from, number) {
+        return Promise.resolve(Array.from(search.candidates.subarray(from, from + number), function (doc) {
+          var record = records.record(doc);
+          return { doc: doc, address: record.address, title: record.title, kind: record.kind, snippet: [], titleParts: [[record.title, false]] };
+        }));
+      },
+      near: function () { return Promise.resolve([]); }
+    };
+  }
+
+  window.shifanRecords = {
+    load: load,
+    titleEngine: titleEngine,
+    open: function (base) {
+      return fetched(base + FOLDER + "records.js").then(function (plain) {
+        return new Records(base, plain);
+      }).catch(function () {
+        throw new Error(BROKEN);
+      });
+    }
+  };
+})();
