@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
-from bench import hugo, ours
+from bench import browse, hugo, ours
 from bench.competitor import BODY, COLD, NOTHING, TITLE
 from bench.measure import Command, Failed, Run, Stage, measure, stages
 from bench.plain_mkdocs import page
@@ -203,3 +204,16 @@ def test_a_small_race_is_run_and_reported(root: Path, tmp_path: Path) -> None:
     rows = [line.split(" | ")[:2] for line in answer.stdout.partition("## 30 records")[2].splitlines()[4:9]]
     assert [["| cold", "Shifan"], ["| cold", "MkDocs + Material"], ["| nothing changed", "Shifan"]] == rows[:3]
     assert [] == list(tmp_path.iterdir())
+
+
+@pytest.mark.slow
+def test_the_search_page_is_measured(browser: Browser, demonstration: Path) -> None:
+    """Until its choices answer, and of each click; every file that a first view asks for is weighed compressed."""
+    with browse.compressed(demonstration) as (base, sent):
+        waited, clicked = browse.ready(browser, base), browse.clicks(browser, base)
+    whole = (demonstration / "assets" / "search" / "records.js").stat().st_size
+
+    assert waited > 0
+    assert browse.CLICKS == len([worked for worked, painted in clicked if 0 < worked <= painted])
+    assert 0 < sent["assets/search/records.js"] < whole
+    assert not {"assets/search/names.js", "assets/sf-find.js"} & sent.keys()
