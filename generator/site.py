@@ -1,4 +1,4 @@
-"""The site: what is wrong with the records, and every page that has to be made; imports storeys 0 to 6."""
+"""The site: every page that has to be made; imports storeys 0 to 7."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,14 +9,13 @@ from typing import Any
 
 from generator import engines, frame, pages, rules
 from generator.catalog import Catalog
-from generator.facts import Facts, day_of
+from generator.facts import day_of
 from generator.frame import Sheet
 from generator.framing import Framed
 from generator.gallery import Gallery, Shown
 from generator.kept import Kept, Questions, touched, translated
-from generator.ledger import ALWAYS, OUTSIDE, Fact
-from generator.load import place_all
-from generator.load.stock import Item, Stock
+from generator.ledger import ALWAYS, Fact
+from generator.load.stock import Stock
 from generator.mirror import Mirror
 from generator.outputs import search
 from generator.outputs.columns import columns
@@ -28,25 +27,14 @@ from generator.outputs.stylesheet import vocabulary_css
 from generator.pages.addresses import record as address_of
 from generator.problems import Problem, nearest
 from generator.records import TYPES
-from generator.rules import broken_alone, broken_together
 from generator.rules.world import World, title_of
+from generator.ruling import Ruled, Ruling
 from generator.workers import share
 
+COLUMNS = ("assets/search/records", "assets/search/names")
 VOCABULARY_CSS = "assets/vocabulary.css"
 LATER = "shown"
 """What is published of a photo is not known yet when the rules are followed, and no rule asks for it."""
-
-
-@dataclass(frozen=True)
-class Ruled:
-    """Everything wrong, sorted, and what is kept of it."""
-
-    problems: tuple[Problem, ...]
-    kept: Kept
-    changed: frozenset[int]
-    """The questions of the last build that have another answer now."""
-    questions: Questions
-    """The first of them are those of the last build, under the same numbers."""
 
 
 @dataclass(frozen=True)
@@ -98,57 +86,9 @@ class SiteMaker:
         """The files of `data/media` that records show or link."""
         return (name for found in self._public.facts.values() for facts in found.values() for name in facts.media)
 
-    # --- what is wrong
-
     def check(self, old: Kept) -> Ruled:
-        """Follows the rules about every record that is new, changed, or was told something that has changed."""
-        items = self._stock.items
-        ledger = self._catalog.ledger
-        changed = old.changed(ledger, self._altered(old), LATER)
-        due = [
-            each
-            for each in items.values()
-            if each.file not in old.ruled
-            or old.items[each.file].digest != each.digest
-            or touched(old.ruled[each.file][1], changed)
-        ]
-        new = Kept(items=items, ruled={file: ruled for file, ruled in old.ruled.items() if file in items})
-        questions = Questions(old.asked_again(ledger, changed))
-        for answered, found in share(len(due), partial(self._rule, due), self._workers):
-            numbers = questions.adopt(answered)
-            for file, problems, trace in found:
-                placed = place_all(self._stock.loaded, (Problem(*each) for each in problems)) if problems else []
-                new.ruled[file] = tuple(placed), translated(trace, numbers)
-        with ledger.listening() as asked:
-            new.together = tuple(place_all(self._stock.loaded, broken_together(self._world)))
-        new.asked = questions.trace(asked, ledger)
-        return Ruled(tuple(sorted(self._problems(new), key=Problem.order)), new, changed, questions)
-
-    def _rule(self, due: Sequence[Item], numbers: Iterator[int]) -> Any:  # plain values
-        """A worker's share of the rules: its questions, and what it found."""
-        questions, ledger, found = Questions(), self._catalog.ledger, []
-        for each in map(due.__getitem__, numbers):
-            record = self._catalog.records[each.kind][each.facts.id]
-            with ledger.listening() as asked:
-                problems = [problem.plain() for problem in broken_alone(self._world, each.kind, record)]
-            found.append((each.file, problems, questions.trace(asked, ledger)))
-        return questions.answered, found
-
-    def _altered(self, old: Kept) -> frozenset[Fact]:
-        """The facts that some record has otherwise than in the last build; all of a type of which a record came or went."""
-        before, now = old.items, self._stock.items
-        kinds = {found[file].kind for file in before.keys() ^ now.keys() for found in (before, now) if file in found}
-        altered = {OUTSIDE, *((kind, name) for kind in kinds for name in Facts._fields)}
-        for file, each in now.items():
-            if file in before and before[file].facts != each.facts:
-                pairs = zip(Facts._fields, before[file].facts, each.facts, strict=True)
-                altered |= {(each.kind, name) for name, one, other in pairs if one != other}
-        return frozenset(altered)
-
-    def _problems(self, new: Kept) -> set[Problem]:
-        alone = (each for problems, _ in new.ruled.values() for each in problems)
-        read = (each for item in self._stock.items.values() for each in item.problems)
-        return {*self._stock.problems, *read, *alone, *new.together}
+        """What is wrong with the records."""
+        return Ruling(self._stock, self._catalog, self._world, self._workers).follow(old, LATER)
 
     # --- the pages
 
@@ -182,7 +122,7 @@ class SiteMaker:
         new.questions = questions.answered
         order = search.order(self._public, (page.address for page in writer.framed.frame.pages))
         new.cards = search.renew(order, fresh, old.cards if indexed else [], writer.mirror.get, writer.mirror.put)
-        self._finish(writer, new)
+        self._finish(writer, old, new, ruled.altered)
         return Written((), len(jobs), len(due))
 
     def _make(self, due: Sequence[Job], mirror: Mirror, new: Kept, questions: Questions) -> dict[str, Document]:
@@ -208,18 +148,26 @@ class SiteMaker:
             found.append((job.address, ordinal, questions.trace(asked, ledger), mirror.files[job.address], said))
         return questions.answered, found
 
-    def _finish(self, writer: Writer, new: Kept) -> None:
+    def _finish(self, writer: Writer, old: Kept, new: Kept, altered: frozenset[Fact]) -> None:
         """All that is no page."""
         mirror, assets = writer.mirror, set(self._assets(writer))
         css = vocabulary_css(self._public.settings.vocabularies, self._icons)
         mirror.put(VOCABULARY_CSS, css.encode())
         mirror.put("sitemap.xml", self._sitemap(new).encode())
-        facets = dict(columns(self._atlas))
-        for address, data in facets.items():
-            mirror.put(address, data)
+        facets = self._facets(mirror, old, altered)
         media = {shown.address for found in writer.gallery.shown.values() for shown in found}
         indexed = search.names(len(new.cards))
         mirror.keep({*new.pages, *assets, *media, *facets, *indexed, VOCABULARY_CSS, "sitemap.xml"})
+
+    def _facets(self, mirror: Mirror, old: Kept, altered: frozenset[Fact]) -> set[str]:
+        """What the search page narrows by: facts of records and nothing else."""
+        there = {address for address in old.files if address.startswith(COLUMNS)}
+        if not there or altered != ALWAYS or not there <= mirror.files.keys():
+            made = dict(columns(self._atlas))
+            for address, data in made.items():
+                mirror.put(address, data)
+            there = set(made)
+        return there
 
     def _sitemap(self, new: Kept) -> str:
         shown = ((address, day_of(day)) for address, (day, _) in new.pages.items() if address not in self._former)

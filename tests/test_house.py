@@ -26,7 +26,7 @@ STOREYS = (
     "load rules stats clock traits",
     "pages check new kept formatting",
     "outputs.* frame engines",
-    "gallery framing memory amend",
+    "gallery framing memory amend ruling",
     "site",
     "build",
     "serve plugin terminal",
