@@ -99,6 +99,11 @@ MARKDOWN = r"""
 
 def group(number: int, words: Words) -> Iterator[tuple[str, Plain]]:
     """One record of each type, every field filled, all that are text with the words; paths are relative to the data folder."""
+    for path, record in _group(number, words):
+        yield path, {"former": [f"{Path(path).stem}-old"], **record}
+
+
+def _group(number: int, words: Words) -> Iterator[tuple[str, Plain]]:
     line, short, text = words
     id_, region, domain, tag, honour = (
         f"x{number:02}",

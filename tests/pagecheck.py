@@ -215,7 +215,12 @@ def _head(root: Element) -> Iterator[str]:
         yield "no description"
     if canonical and [metas.get("og:url")] != canonical:
         yield f"canonical {canonical} is not og:url {metas.get('og:url')}"
-    if any(meta.get("http-equiv") for meta in root.iter("meta")):
+    acting = [(meta.get("http-equiv"), meta.get("content")) for meta in root.iter("meta") if meta.get("http-equiv")]
+    # The page of a renamed record leads where its only link leads, and to no other site.
+    leading = [
+        ("refresh", f"0; url={link.get('href')}") for link in root.iter("a") if not outward(link.get("href") or "")
+    ]
+    if acting and acting != leading:
         yield "a meta element that acts"
 
 

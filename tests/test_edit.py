@@ -160,6 +160,26 @@ def test_what_cannot_be_understood_is_a_problem(code: str, text: str) -> None:
     assert all(problem.line for problem in made.problems)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# x\n" * 60_000 + "\n" * 60_000 + "name: x\n",
+        "# x\n\n" * 60_000 + "name: x\n",
+        "tags:\n" + "  - x # y\n  # z\n" * 30_000,
+        "name: x\n" + "# x\n" * 100_000,
+        "name: " + "a " * 200_000 + "b\n",
+        "name: '" + " " * 400_000 + "x'\n",
+        "body: |\n" + "  #\n" * 100_000,
+    ],
+)
+def test_a_file_made_to_cost_time_ends_in_its_form(text: str) -> None:
+    """The time grows with the length only; whoever makes it grow with the square waits here for minutes."""
+    once = form(text)
+
+    assert once is not None
+    assert once == form(once)
+
+
 @pytest.mark.parametrize("data", [b"name: \xff\n", "name: 广州市\n".encode("gbk"), "name: x\n".encode("utf-16")])
 def test_other_encodings_are_a_problem(data: bytes) -> None:
     """Even where the text could be made out."""

@@ -13,8 +13,6 @@ from tests.sites import SITE_URL, build, files
 from tests.worlds import make_root, world_text
 
 CASE = "cases/440100/gz-c01.yml"
-ACTS = "a meta element that acts"
-"""What no other page of the site has: it takes the reader on."""
 HOSTILE = "</title></h1><script>alert(1)</script>\"'&<b>"
 
 
@@ -22,7 +20,7 @@ def test_the_page_is_sound_html() -> None:
     """One heading, a language, a link for whoever is not taken on; no request; kept out of search engines."""
     page = read("points/old.html", redirect("new.html", f"{SITE_URL}points/new.html", "三善村", "示范点"), SITE_URL)
 
-    assert (ACTS,) == page.faults
+    assert () == page.faults
     assert ("points/new.html",) == page.links
     assert "三善村" in page.text
     html = redirect("new.html", "https://example.org/points/new.html", "x", "y")
@@ -39,7 +37,7 @@ def test_no_title_breaks_the_page() -> None:
     )
 
     assert plain.shape == hostile.shape
-    assert (ACTS,) == hostile.faults
+    assert () == hostile.faults
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +56,7 @@ def test_every_old_address_is_kept(site: Path) -> None:
 
     assert old <= pages.keys()
     assert [("cases/gz-c01.html",)] * 2 == [pages[address].links for address in sorted(old)]
-    assert sorted(f"{address}: {ACTS}" for address in old) == faults_of(pages[address] for address in sorted(old))
+    assert [] == faults_of(pages[address] for address in old)
     assert [] == broken_links(pages, files(site))
     assert not [page.address for page in pages.values() if old & set(page.links)]
     assert "old-" not in (site / "sitemap.xml").read_text("utf-8")

@@ -164,14 +164,15 @@ class _Attached:
         """What is said at the top, as far as an empty line below it; an empty line between two such remarks is ''."""
         if not self._walk.anchors:
             return [], comments
-        lines, first = self._walk.lines, self._walk.anchors[0].line
+        first = self._walk.anchors[0].line
         top = [comment for comment in comments if comment.line < first and comment.alone]
-        gaps = [line for line in range(first) if not lines[line].strip() and any(each.line < line for each in top)]
-        inside = [comment for comment in top if gaps and comment.line < gaps[-1]]
+        gaps = {line for line in range(top[0].line, first) if not self._walk.lines[line].strip()} if top else set()
+        last = max(gaps, default=0)
         said: list[str] = []
-        for comment in inside:
-            said += ["", comment.text] if said and comment.line - 1 in gaps else [comment.text]
-        return said, [comment for comment in comments if comment not in inside]
+        for comment in top:
+            if comment.line < last:
+                said += ["", comment.text] if said and comment.line - 1 in gaps else [comment.text]
+        return said, [comment for comment in comments if comment.line >= last or not comment.alone]
 
     def _attach(self, comment: _Comment, before: _Anchor | None, after: _Anchor | None) -> None:
         marks = self._walk.lines[comment.line][: comment.column].strip()
