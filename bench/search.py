@@ -67,15 +67,18 @@ def measured(browser: Browser, number: int, folder: Path, beside: bool) -> Itera
     run = measure(ours.ready(COLD))
     found = texts(ours.out)
     yield f"\n## {number:,} records, {len(found):,} documents\n"
-    size = sum(text.size for text in found)
-    yield from _index(ours, size)
+    extracting, writing = indexing(ours)
+    yield f"* Index: {extracting:.2f} CPU-s for the documents and {writing:.2f} for the files"
+    yield from _sizes(ours.out, sum(text.size for text in found))
     yield f"* The whole build: {run.cpu:.1f} CPU-s, {run.wall:.1f} s"
     known = written("queries")
     queries = [*drawn(found, DRAWN, SEED, known), *known]
     truth = {query: hits(query, found) for query in queries}
+    answered: dict[str, set[str]] = {}
     for way, base in _ways(ours.out):
         with base as address:
-            yield from _exact(browser, address, way, truth, number)
+            answered, lines = _exact(browser, address, way, truth, number)
+            yield from lines
             yield from _pinyin(browser, address, way, found)
     costly = queries[::5][:COSTLY]
     with serving(ours.out) as address:
@@ -83,7 +86,17 @@ def measured(browser: Browser, number: int, folder: Path, beside: bool) -> Itera
     yield _bytes("first ten hits, compressed", [cost.first for cost in costs])
     yield _bytes("exact number besides (up to 200 candidates)", [cost.whole for cost in costs])
     if beside:
-        yield from _table(browser, found, folder, truth, costly, [cost.first for cost in costs], ours)
+        yield from _table(
+            browser,
+            found,
+            folder,
+            truth,
+            answered,
+            costly,
+            [cost.first for cost in costs],
+            extracting + writing,
+            ours.out,
+        )
 
 
 def season(data: Path) -> None:
@@ -107,44 +120,50 @@ def _ways(site: Path) -> Iterator[tuple[str, AbstractContextManager[str]]]:
     yield "file", nullcontext(f"{site.as_uri()}/")
 
 
-def _index(ours: Ours, size: int) -> Iterator[str]:
-    """Processor time of the index alone, from records that are read, and the sizes of its files."""
+def indexing(ours: Ours) -> tuple[float, float]:
+    """Processor time of the index alone: of the documents, from records that are read, and of the files."""
     stock = take(ours.root, ours.data, {}, 1)
     assert stock is not None
     catalog = stock.catalog().public()
     begin = time.process_time()
-    documents = {}
-    for kind in TYPES:
-        for id_ in sorted(catalog.facts[kind]):
-            address = addresses.record(kind, id_)
-            documents[address] = of_record(catalog, kind, id_, address)
+    keys = ((kind, id_) for kind in TYPES for id_ in sorted(catalog.facts[kind]))
+    found = [of_record(catalog, kind, id_, addresses.record(kind, id_)) for kind, id_ in keys]
+    documents = {each.address: each for each in found}
     extracted = time.process_time()
     for _ in Index(list(documents), documents, [], lambda name: b"").files():
         pass
-    end = time.process_time()
-    folder = ours.out / "assets/search"
+    return extracted - begin, time.process_time() - extracted
+
+
+def _sizes(site: Path, text: int) -> Iterator[str]:
+    folder = site / "assets/search"
     rest = sum(path.stat().st_size for path in folder.rglob("*.js") if "text" not in path.relative_to(folder).parts)
-    yield f"* Index: {extracted - begin:.2f} CPU-s for the documents and {end - extracted:.2f} for the files"
-    yield f"* Text: {size / 1e6:.2f} MB; all files but the texts {rest / 1e6:.2f} MB, {rest / size:.2f} of it"
-    for name in ("meta", "suggest", "simple", "sounds"):
-        yield f"* {name}.js: {finder.compressed(folder / f'{name}.js') / 1000:.1f} KB compressed"
+    yield f"* Text: {text / 1e6:.2f} MB; all files but the texts {rest / 1e6:.2f} MB, {rest / text:.2f} of it"
+    small = (
+        f"{name} {finder.compressed(folder / f'{name}.js') / 1000:.1f}"
+        for name in ("meta", "suggest", "simple", "sounds")
+    )
+    yield f"* Small files in KB, compressed: {', '.join(small)}"
 
 
-def _exact(browser: Browser, base: str, way: str, truth: Mapping[str, set[str]], number: int) -> Iterator[str]:
+def _exact(
+    browser: Browser, base: str, way: str, truth: Mapping[str, set[str]], number: int
+) -> tuple[dict[str, set[str]], list[str]]:
+    """What each query found, and lines that say how well."""
     begin = time.perf_counter()
     with finder.visiting(browser, base) as (page, visit):
-        found = finder.answers(page, list(truth), 10 if number <= 1_000 else 100)
-    recall, precision = finder.recall_and_precision({query: set(each.found) for query, each in found.items()}, truth)
-    twice = sum(len(each.found) != len(set(each.found)) for each in found.values())
-    wrong = sum(each.exact and each.total != len(truth[query]) for query, each in found.items())
-    hits_ = sum(map(len, truth.values()))
-    yield (
-        f"* {way}: {len(truth)} queries, {hits_:,} hits: recall {recall:.4f}, precision {precision:.4f}; "
-        f"{twice} with a hit twice, {wrong} with a wrong exact number; console: {visit.trouble or 'silent'} ({time.perf_counter() - begin:.0f} s)"
+        answers = finder.answers(page, list(truth), 10 if number <= 1_000 else 100)
+    seconds = time.perf_counter() - begin
+    found = {query: set(each.found) for query, each in answers.items()}
+    recall, precision = finder.recall_and_precision(found, truth)
+    twice = sum(len(each.found) != len(set(each.found)) for each in answers.values())
+    wrong = sum(each.exact and each.total != len(truth[query]) for query, each in answers.items())
+    said = (
+        f"{len(truth)} queries, {sum(map(len, truth.values())):,} hits: recall {recall:.4f}, precision {precision:.4f}"
     )
-    for query, wanted in truth.items():
-        if set(found[query].found) != wanted:
-            yield f"  * {query!r}: {len(wanted - set(found[query].found))} missed, {len(set(found[query].found) - wanted)} wrong"
+    line = f"* {way}: {said}; {twice} with a hit twice, {wrong} with a wrong number; console: {visit.trouble or 'silent'} ({seconds:.0f} s)"
+    differing = {query: wanted ^ found[query] for query, wanted in truth.items() if wanted != found[query]}
+    return found, [line, *(f"  * {query!r}: {len(each)} differ" for query, each in differing.items())]
 
 
 def _pinyin(browser: Browser, base: str, way: str, documents: Sequence[Text]) -> Iterator[str]:
@@ -166,22 +185,26 @@ def _bytes(what: str, sizes: Sequence[int]) -> str:
 
 
 def _table(
-    browser: Browser, documents: Sequence[Text], folder: Path, truth: Mapping[str, set[str]], costly: Sequence[str],
-    first: Sequence[int], ours: Ours,
+    browser: Browser, documents: Sequence[Text], folder: Path, truth: Mapping[str, set[str]],
+    answered: Mapping[str, set[str]], costly: Sequence[str], first: Sequence[int], cpu: float, site: Path,
 ) -> Iterator[str]:  # fmt: skip
-    """Ours beside the others."""
+    """Ours beside the others, for the queries without signs that only we know."""
     plain = {query: wanted for query, wanted in truth.items() if not any(sign in query for sign in "“-")}
-    yield "\n| search | recall | precision | first query, median KB | most KB | index CPU-s | index MB |"
+    few = [query for query in costly if query in plain]
+    yield "\n| search | recall | precision | first query, median KB | at most KB | index CPU-s | index MB |"
     yield "|---|---|---|---|---|---|---|"
-    middle, most = finder.middle_and_most(first)
-    yield f"| Shifan | 1 (above) | 1 (above) | {middle / 1000:.1f} | {most / 1000:.1f} | (above) | {peers._size(ours.out / 'assets/search') / 1e6:.2f} |"
-    for make in (peers.pagefind, peers.lunr):
-        peer = make(
-            browser, documents, folder / make.__name__, list(plain), [query for query in costly if query in plain]
-        )
-        recall, precision = finder.recall_and_precision(peer.found, plain)
-        middle, most = finder.middle_and_most(peer.bytes)
-        yield f"| {peer.name} | {recall:.3f} | {precision:.3f} | {middle / 1000:.1f} | {most / 1000:.1f} | {peer.cpu:.2f} | {peer.size / 1e6:.2f} |"
+    ours = peers.Peer("Shifan", dict(answered), list(first), cpu, peers.size(site / "assets/search"))
+    others = (
+        make(browser, documents, folder / make.__name__, list(plain), few) for make in (peers.pagefind, peers.lunr)
+    )
+    for peer in (ours, *others):
+        yield _row(peer, *finder.recall_and_precision(peer.found, plain))
+
+
+def _row(peer: peers.Peer, recall: float, precision: float) -> str:
+    middle, most = finder.middle_and_most(peer.bytes)
+    figures = f"{recall:.3f} | {precision:.3f} | {middle / 1000:.1f} | {most / 1000:.1f} | {peer.cpu:.2f} | {peer.size / 1e6:.2f}"
+    return f"| {peer.name} | {figures} |"
 
 
 if __name__ == "__main__":

@@ -250,11 +250,33 @@ var shifanFind = (function () {
 
   /* Whether letters are the beginning of a name's pinyin, from any of its syllables on, or some of its initials. */
   function sounds(syllables, letters) {
-    return syllables.split("\n").some(function (name) {
-      var parts = name.split(" ");
-      if (parts.map(function (part) { return part.charAt(0); }).join("").indexOf(letters) >= 0) { return true; }
-      return parts.some(function (part, place) { return part && parts.slice(place).join("").indexOf(letters) === 0; });
+    return heard(syllables).some(function (name) {
+      if (name.initials.indexOf(letters) >= 0) { return true; }
+      for (var at = name.full.indexOf(letters); at >= 0; at = name.full.indexOf(letters, at + 1)) {
+        if (name.starts.indexOf(at) >= 0) { return true; }
+      }
+      return false;
     });
+  }
+
+  var ears = new Map();
+
+  /* Names as they are compared: all letters, where syllables start among them, and the first letter of each. */
+  function heard(syllables) {
+    var known = ears.get(syllables);
+    if (known) { return known; }
+    if (ears.size > 20000) { ears.clear(); }
+    known = syllables.split("\n").map(function (line) {
+      var name = { full: "", starts: [], initials: "" };
+      line.split(" ").forEach(function (part) {
+        name.starts.push(name.full.length);
+        name.full += part;
+        name.initials += part.charAt(0);
+      });
+      return name;
+    });
+    ears.set(syllables, known);
+    return known;
   }
 
   /* The rank of a word in a text: 1 title, 2 names, 3 summary, 4 body, 5 and 6 by sound; 0 where it is not. */
@@ -690,9 +712,12 @@ var shifanFind = (function () {
   }
 
   function spoken(name, table) {
-    return Array.from(normal(name).replace(/ /g, "")).map(function (char) {
-      return /[a-z0-9]/.test(char) ? char : table.get(char) || "";
-    }).filter(Boolean).join(" ");
+    var parts = [];
+    Array.from(normal(name)).forEach(function (char) {
+      var reading = table.get(char) || (/[a-z0-9]/.test(char) ? char : "");
+      if (reading) { parts.push(reading); }
+    });
+    return parts.join(" ");
   }
 
   Engine.prototype.suggest = function (text) {
@@ -741,8 +766,8 @@ var shifanFind = (function () {
         var data = found[0];
         var wanted = normal(text, found[2]);
         var table = new Map(Array.from(found[1]).concat(Array.from(data.table)));
-        var heard = soundingLike(data, spoken(wanted, table).split(" ")).map(because("pinyin"));
-        return found[3].concat(heard, heard.length ? [] : ofRegion(data, wanted).map(because("region"))).slice(0, 8);
+        var like = soundingLike(data, spoken(wanted, table).split(" ")).map(because("pinyin"));
+        return found[3].concat(like, like.length ? [] : ofRegion(data, wanted).map(because("region"))).slice(0, 8);
       });
     });
   };

@@ -6,6 +6,7 @@ from the postings. A warm build gives the same bytes as a clean one.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,7 @@ import numpy as np
 from generator.hanzi import simplified_forms
 from generator.outputs.search import postings, script
 from generator.outputs.search.document import Document
-from generator.outputs.search.grams import DOCUMENT, MOST, Numbers, grams
+from generator.outputs.search.grams import DOCUMENT, MOST, Numbers, grams, pieces
 from generator.outputs.search.names import (
     FOLDER,
     MARK,
@@ -51,10 +52,17 @@ class Index:
 
     def files(self) -> Iterator[File]:
         """Every file that may differ from the last build's, or is new."""
-        same = [each.address for each in self._old_cards] == list(self._order)
-        texts = list(self._texts() if same else self._moved_texts())
-        yield from self._patched() if same else self._renumbered()
-        yield from texts
+        if not self._old_cards:
+            yield from self._encoded_all(())
+            yield from self._texts()
+        elif [each.address for each in self._old_cards] == list(self._order):
+            yield from self._patched()
+            yield from self._texts()
+        else:
+            # Each text has to be read before another takes its place.
+            texts = list(self._moved_texts())
+            yield from self._encoded_all((self._renumbered(),))
+            yield from texts
         if list(self._old_cards) != self.cards:
             yield self._file(META, self._meta())
             yield self._file(SUGGEST, suggestions(self.cards))
@@ -76,7 +84,7 @@ class Index:
                 yield self._file(text_name(number), _text(self._fresh[address]))
 
     def _moved_texts(self) -> Iterator[File]:
-        """All texts, the old ones under their new numbers: each has to be read before another takes its place."""
+        """All texts, the old ones under their new numbers."""
         for number, address in enumerate(self._order):
             fresh = self._fresh.get(address)
             yield self._file(text_name(number), _text(fresh) if fresh else self._value(text_name(self._old[address])))
@@ -93,31 +101,31 @@ class Index:
         shards = np.unique(postings.homes(changed, self._shards)).tolist()
         if shards:
             kept = np.setdiff1d(self._decoded(shards), gone, assume_unique=True)
-            yield from self._encoded(np.union1d(kept, come), shards)
+            for shard, names, lists in postings.encode(np.union1d(kept, come), self._shards, shards):
+                yield self._shard(shard, names, lists)
 
-    def _renumbered(self) -> Iterator[File]:
-        """All postings, those of documents that stay under their new numbers."""
+    def _renumbered(self) -> Numbers:
+        """The old postings of documents that stay, under their new numbers."""
         numbers = np.full(MOST, -1, np.int64)
         for number, address in enumerate(self._order):
             if address in self._old and address not in self._fresh:
                 numbers[self._old[address]] = number
-        found = self._decoded(range(shard_count(len(self._old)))) if (numbers >= 0).any() else np.empty(0, np.uint64)
+        found = self._decoded(range(shard_count(len(self._old))))
         moved = numbers[(found & DOCUMENT).astype(np.int64)]
         stay = moved >= 0
-        found = found[stay] & ~DOCUMENT | moved[stay].astype(np.uint64)
-        come = grams((number, self._fresh[each]) for number, each in enumerate(self._order) if each in self._fresh)
-        if len(found):
-            come = np.concatenate((found, come))
-            come.sort()
-        yield from self._encoded(come, range(self._shards))
+        return found[stay] & ~DOCUMENT | moved[stay].astype(np.uint64)
+
+    def _encoded_all(self, kept: Iterable[Numbers]) -> Iterator[File]:
+        fresh = ((number, self._fresh[each]) for number, each in enumerate(self._order) if each in self._fresh)
+        for shard, names, lists in postings.encode_all(chain(kept, pieces(fresh)), self._shards):
+            yield self._shard(shard, names, lists)
 
     def _decoded(self, shards: Iterable[int]) -> Numbers:
         values = (self._value(shard_name(shard)) for shard in shards)
         return np.concatenate([postings.decode(value["grams"], value["lists"]) for value in values])
 
-    def _encoded(self, found: Numbers, shards: Iterable[int]) -> Iterator[File]:
-        for shard, names, lists in postings.encode(found, self._shards, shards):
-            yield self._file(shard_name(shard), {"key": self._key, "grams": names, "lists": lists})
+    def _shard(self, shard: int, names: str, lists: str) -> File:
+        return self._file(shard_name(shard), {"key": self._key, "grams": names, "lists": lists})
 
     # --- files
 

@@ -34,6 +34,7 @@ SOUNDS = {FULL: "'", INITIALS: "."}
 _LETTERS = np.frombuffer(ALPHABET.encode(), np.uint8)
 _VALUES = np.full(128, -1, np.int64)
 _VALUES[_LETTERS] = np.arange(2 * BASE)
+_PARTS = 8
 _DIGITS = 4
 """Enough for any document's number."""
 _SECOND_BITS, _FIELD_BITS = np.uint64((1 << 21) - 1), np.uint64(3)
@@ -46,6 +47,20 @@ def homes(keys: Numbers, shards: int) -> Places:
     hashed ^= hashed >> np.uint64(15)
     home: Places = (hashed & np.uint64(shards - 1)).astype(np.int64)
     return home
+
+
+def encode_all(pieces: Iterable[Numbers], shards: int) -> Iterator[tuple[int, str, str]]:
+    """The same of all files, from postings in no order and in many pieces; they are sorted a part at a time, for want of memory."""
+    parts: list[list[Numbers]] = [[] for _ in range(min(_PARTS, shards))]
+    for piece in pieces:
+        part = homes(piece, shards) * len(parts) // shards
+        for number, mine in enumerate(parts):
+            mine.append(piece[part == number])
+    for number, mine in enumerate(parts):
+        found = np.concatenate((*mine, np.empty(0, np.uint64)))
+        mine.clear()
+        found.sort()
+        yield from encode(found, shards, range(number * shards // len(parts), (number + 1) * shards // len(parts)))
 
 
 def encode(found: Numbers, shards: int, wanted: Iterable[int]) -> Iterator[tuple[int, str, str]]:
