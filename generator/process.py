@@ -102,12 +102,14 @@ def refused(error: OSError) -> tuple[str, str]:
 
 
 def run(
-    command: Sequence[str], seconds: float, environment: Mapping[str, str], *, folder: Path | None = None, errors: int
-) -> "subprocess.CompletedProcess[bytes]":
-    """Runs a program to its end; one that takes longer is killed. Raises OSError and subprocess.TimeoutExpired."""
+    command: Sequence[str], seconds: float, environment: Mapping[str, str], *, folder: Path | None = None, errors: int,
+    given: bytes | None = None,
+) -> "subprocess.CompletedProcess[bytes]":  # fmt: skip
+    """Runs a program to its end, with `given` as its input; one that takes longer is killed. Raises OSError and subprocess.TimeoutExpired."""
     late = threading.Event()
     with subprocess.Popen(
-        command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors,
+        command, cwd=folder, env=environment, stdin=subprocess.DEVNULL if given is None else subprocess.PIPE,
+        stdout=subprocess.PIPE, stderr=errors,
         preexec_fn=end_with_parent if sys.platform == "linux" else None,
     ) as child:  # fmt: skip
 
@@ -123,7 +125,7 @@ def run(
             children.add(child)
             if _end.told:  # while the child was being started, and so in no list yet
                 child.kill()
-            output = child.communicate()[0]
+            output = child.communicate(given)[0]
         finally:
             timer.cancel()
             child.kill()
