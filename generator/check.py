@@ -24,6 +24,8 @@ class Checked:
     data: str
     """The data folder as problems name it."""
     problems: tuple[Problem, ...]
+    readable: Catalog
+    """All that could be made out, also of records with mistakes."""
 
     def refused(self, strict: bool = False) -> bool:
         """Whether a problem forbids to publish; with `strict` a warning does."""
@@ -44,4 +46,4 @@ def check(
     now = today(day, environment, root, readable)
     found = broken(World(readable, loaded.media, loaded.data, now, loaded.doubts)) if loaded.files else ()
     problems = {*loaded.problems, *place_all(loaded, found)}
-    return Checked(loaded.catalog, loaded.media, now, loaded.data, tuple(sorted(problems, key=Problem.order)))
+    return Checked(loaded.catalog, loaded.media, now, loaded.data, tuple(sorted(problems, key=Problem.order)), readable)

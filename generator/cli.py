@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from generator import clock, messages
+from generator import clock, messages, reviewing
 from generator.build import Order, Outcome, made_site
 from generator.check import check as check_data
 from generator.check import forbids
@@ -46,6 +46,7 @@ app = typer.Typer(
 )
 
 app.add_typer(commands)
+app.add_typer(reviewing.commands)
 
 
 @app.command()

@@ -76,11 +76,12 @@ def tallies(catalog: Catalog) -> Mapping[tuple[str, str], Tally]:
         for facts in catalog.facts[kind].values():
             for code in catalog.place_of(facts).codes:
                 for domain in ("", *facts.domain):
-                    _count(found[code, domain], kind, facts)
+                    count(found[code, domain], kind, facts)
     return found
 
 
-def _count(tally: Tally, kind: str, facts: Facts) -> None:
+def count(tally: Tally, kind: str, facts: Facts) -> None:
+    """Counts a point or a case."""
     if kind == "case":
         tally.cases += 1
     else:

@@ -29,9 +29,9 @@ STOREYS = (
     "gallery framing memory amend ruling",
     "site",
     "build",
-    "serve plugin terminal",
+    "serve plugin terminal review",
     "options",
-    "editing",
+    "editing reviewing",
     "cli",
     "__main__",
 )
@@ -52,7 +52,7 @@ LIBRARIES = {
     "pydantic_core": "fields records load",
     "pypinyin": "pinyin",
     "rich": "cli",
-    "typer": "cli editing options",
+    "typer": "cli editing options reviewing",
     "watchfiles": "serve",
     "yaml": "yamlfile",
 }

@@ -176,3 +176,9 @@ def _belongs(path: PurePosixPath, above: str) -> dict[str, str]:
         close = nearest(top, [*_TYPE_OF, "vocabulary", "media", *SETTINGS, *TABLES])
         remedy = f"{above}/{close}" if close and close != top else ""
     return {"found": name, "remedy": remedy}
+
+
+def classified(name: str) -> tuple[str, str]:
+    """What a file is by its place alone, as in `Found`: its kind, '' for what does not belong, and its name; `name` is relative to the data folder."""
+    kind = _kind(tuple(name.split("/")))
+    return kind, _name(kind, name)

@@ -1,0 +1,107 @@
+"""The whole report: the paragraph that a busy reader needs, then the sections; imports sections and records."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from generator.messages import severity
+from generator.records import TYPES
+from generator.review import records, sections
+from generator.review.compare import ORDER, beyond_records
+from generator.review.markup import plain
+from generator.review.paper import Section, fitted, whole
+from generator.review.sections import Desk, personal_places
+
+LIMIT = 60_000
+"""Characters: a comment on GitHub takes 65,536."""
+
+
+def short(desk: Desk) -> str:
+    """The report as Markdown, under LIMIT characters."""
+    return fitted(_head(desk), list(_sections(desk, False)), LIMIT - 1, desk.lang)
+
+
+def full(desk: Desk) -> str:
+    """The same with everything."""
+    return whole(_head(desk), list(_sections(desk, True)))
+
+
+def _sections(desk: Desk, whole_texts: bool) -> Iterator[Section]:
+    yield sections.problems(desk)
+    yield sections.caused(desk)
+    yield sections.personal(desk)
+    yield sections.numbers(desk)
+    yield sections.others(desk)
+    yield from records.sections(desk, whole_texts)
+    yield sections.pages(desk)
+    yield sections.unseen(desk)
+
+
+def _head(desk: Desk) -> str:
+    before, after = (state.commit[:9] for state in (desk.review.before, desk.review.after))
+    return f"# {desk.say('title', before=before, after=after)}\n\n{desk.say('between').join(summary(desk))}\n"
+
+
+def summary(desk: Desk) -> list[str]:
+    """The sentences of the first paragraph."""
+    return [*_records(desk), *_points(desk), *_pages(desk), *_findings(desk)]
+
+
+def _records(desk: Desk) -> Iterator[str]:
+    found = Counter((each.change, each.kind) for each in desk.review.records if each.says)
+    said = [
+        desk.say("sum-kind", change=desk.say(change), number=found[change, kind], kind=desk.say(kind))
+        for change in ORDER
+        for kind in TYPES
+        if found[change, kind]
+    ]
+    form = len(desk.review.records) - found.total()
+    if said:
+        yield desk.say("sum-records", what=desk.say("comma").join(said))
+    elif not form:
+        yield desk.say("sum-nothing")
+    if form:
+        yield desk.say("sum-form", number=form)
+
+
+def _points(desk: Desk) -> Iterator[str]:
+    found = desk.review.numbers
+    moved = [
+        desk.say("sum-moved", name=plain(desk.speech.term("statuses", status)), before=each.before, after=each.after)
+        for status, each in found.statuses.items()
+    ]
+    if moved:
+        yield desk.say("sum-points", what=desk.say("comma").join(moved))
+    for organ in found.organs:
+        number, quota = organ.adopted.after, organ.quota.after
+        if 0 <= quota < number and (organ.adopted.before < number or quota < organ.quota.before):
+            name = plain(desk.speech.title("organ", organ.id))
+            yield f"**{desk.say('sum-over', name=name, number=number, quota=quota)}**"
+
+
+def _pages(desk: Desk) -> Iterator[str]:
+    found = desk.review.touched
+    if found.everything:
+        yield desk.say("sum-all-pages")
+    elif found.pages:
+        yield desk.say("sum-pages", number=found.pages)
+    if outside := len(beyond_records(desk.review)[1]):
+        yield f"**{desk.say('sum-outside', number=outside)}**"
+
+
+def _findings(desk: Desk) -> Iterator[str]:
+    review = desk.review
+    if places := len(personal_places(desk)):
+        yield f"**{desk.say('sum-personal', number=places)}**"
+    brought = Counter(severity(each.code) for each in (*review.in_changed, *review.caused))
+    if brought["error"]:
+        yield f"**{desk.say('sum-errors', errors=brought['error'], warnings=brought['warning'])}**"
+    else:
+        yield desk.say("sum-warnings" if brought else "sum-clean", warnings=brought["warning"])
+    if review.standing:
+        yield desk.say("sum-standing", number=review.standing)
+    if review.solved:
+        yield desk.say("sum-solved", number=review.solved)
+    if unseen := len(review.after.unseen):
+        yield desk.say("sum-unseen", number=unseen)
+    if review.after.catalog is None:
+        yield f"**{desk.say('sum-no-data')}**"
