@@ -1,4 +1,4 @@
-"""The command `review`; imports every lower storey and typer."""
+"""The commands of those who review: `review` and `owners`; imports every lower storey and typer."""
 
 import os
 import sys
@@ -11,10 +11,13 @@ from typing import Annotated
 import typer
 
 from generator import git
+from generator.load import load
 from generator.options import Language, Root, Strict, Today, locate
+from generator.owners import NAME, NoMaintainers
+from generator.owners import owners as code_owners
 from generator.problems import visible
 from generator.review import TooMuch, as_commands, as_json, desk, full, reviewed, short
-from generator.terminal import Exit, Lang, in_words
+from generator.terminal import Exit, Lang, in_words, report
 
 commands = typer.Typer()
 
@@ -61,6 +64,34 @@ def review(
             if whole is not None:
                 _write(whole, full(written_with))
         raise typer.Exit(Exit.PROBLEMS if fail and found.fails(strict) else Exit.CLEAN)
+
+
+@commands.command()
+def owners(
+    check: Annotated[
+        bool, typer.Option("--check", help="只看 CODEOWNERS 是否过时，不写。Only tell whether it is out of date.")
+    ] = False,
+    root: Root = None,
+    lang: Language = Lang.ZH,
+) -> None:
+    """生成 CODEOWNERS：各地市的文件夹归各地市团委审核，其余归维护人员。Write CODEOWNERS: each prefecture's office reviews its folders, the maintainers everything else."""
+    where = locate(root, None)
+    file = where.root / NAME
+    with in_words():
+        loaded = load(where.root, where.data)
+        if loaded.catalog is None:
+            report(loaded.problems, lang)
+            raise typer.Exit(Exit.PROBLEMS)
+        try:
+            text = code_owners(loaded.catalog)
+        except NoMaintainers:
+            sys.stderr.write("data/site.yml 里没有写 maintainers（维护人员）。Name the maintainers in it.\n")
+            raise typer.Exit(Exit.PROBLEMS) from None
+        current = file.is_file() and file.read_bytes() == text.encode()
+        if not current and not check:
+            file.write_text(text, "utf-8", newline="\n")
+        sys.stdout.write(f"{NAME}\n" * (not current))
+    raise typer.Exit(Exit.PROBLEMS if check and not current else Exit.CLEAN)
 
 
 def _write(file: Path | None, text: str) -> None:

@@ -70,8 +70,17 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Built:
 # --- what is let pass -------------------------------------------------------------------------------------------------
 
 
-CLOSED = {"Site.languages", "Site.repository", "Site.forge", "Indicator.per", "Point.contact", "Organ.contact"}
-"""Fields with a few fixed values, and private ones, which no page shows."""
+CLOSED = {
+    "Site.languages",
+    "Site.repository",
+    "Site.forge",
+    "Indicator.per",
+    "Point.contact",
+    "Organ.contact",
+    "Organ.owners",
+    "Site.maintainers",
+}
+"""Fields with a few fixed values, and those that no page shows: private ones, and accounts of reviewers."""
 
 
 def declared(model: type[Part]) -> Iterator[str]:
@@ -310,6 +319,8 @@ def test_a_dangerous_text_is_refused(tmp_path: Path, text: str, code: str) -> No
         ("site.yml", "https://example.org/shifan", "javascript:alert(1)", "bad-url"),
         ("site.yml", "https://example.org/shifan", "'https://example.org/\"onclick=\"alert(1)'", "bad-url"),
         ("organs/gd.yml", "description:", "website: data:text/html,x\ndescription:", "bad-url"),
+        ("organs/gd.yml", "description:", "owners: ['@o/gd\\n* @evil']\ndescription:", "bad-account"),
+        ("organs/gd.yml", "description:", "owners: ['@o/gd @evil']\ndescription:", "bad-account"),
         (POINT, "members: 34", "photos: [{file: ../../../etc/passwd, alt: x}]", "media-unsafe-path"),
         (POINT, "honour: red-flag-branch", "honour: '\"><script>'", "not-in-list"),
         (POINT, "domain: rural", "domain: ../rural", "not-in-list"),

@@ -24,7 +24,7 @@ STOREYS = (
     "rows messages edit",
     "catalog",
     "load rules stats clock traits",
-    "pages check new kept formatting",
+    "pages check new kept formatting owners",
     "outputs.* frame engines",
     "gallery framing memory amend ruling",
     "site",

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from generator.fields import about
-from generator.records.values import Contact, Id, Level, Line, OrganKind, Record, RegionCode, Text, Url
+from generator.records.values import Account, Contact, Id, Level, Line, OrganKind, Record, RegionCode, Text, Url
 
 
 class Organ(Record):
@@ -17,4 +17,8 @@ class Organ(Record):
     parent: Annotated[Id, about("上级", "Parent", "上级机关的编号；省级团委没有上级。", refers="organ")] = ""
     description: Annotated[Text, about("简介", "Description", markdown=True)] = ""
     website: Annotated[Url, about("网址", "Website")] = ""
+    owners: Annotated[
+        tuple[Account, ...],
+        about("审核账号", "Reviewers", "在托管平台上审核本机关记录的小组或账号，如 @gd-youth/gz；请写小组，不写个人。"),
+    ] = ()
     contact: Annotated[Contact | None, about("联系方式", "Contact", private=True)] = None

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field
 
 from generator.fields import about, as_line
 from generator.problems import nearest
-from generator.records.values import Count, Decimal, Id, Level, Line, Part, RegionCode, Text, Url, refuse
+from generator.records.values import Account, Count, Decimal, Id, Level, Line, Part, RegionCode, Text, Url, refuse
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _ICON = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)+")
@@ -65,6 +65,12 @@ class Site(Part):
     repository_url: Annotated[Url, about("仓库地址", "Repository address")] = ""
     forge: Annotated[Literal["github", "gitee", "gitea", "gitlab"], about("托管平台", "Forge")] = "github"
     branch: Annotated[Line, about("分支", "Branch")] = "main"
+    maintainers: Annotated[
+        tuple[Account, ...],
+        about(
+            "维护人员", "Maintainers", "在托管平台上审核词表、名额、模板和程序的小组或账号，如 @gd-youth/maintainers。"
+        ),
+    ] = ()
     notice: Annotated[Line, about("每页的提示", "Notice on every page", "如：示例数据，内容均为虚构。")] = ""
     featured: Annotated[tuple[Id, ...], about("首页推荐的联系点", "Featured points", refers="point")] = ()
     tiles: Annotated[

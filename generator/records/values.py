@@ -171,6 +171,15 @@ def _email(value: str) -> str:
     return value
 
 
+_ACCOUNT = re.compile(r"@[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?(?:/[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?)*")
+
+
+def _account(value: str) -> str:
+    if not _ACCOUNT.fullmatch(value) or len(value) > LINE_LENGTH:
+        raise refuse("bad-account", found=value)
+    return value
+
+
 Line = Annotated[str, AfterValidator(_line), as_text(ONE_LINE, LINE_LENGTH)]
 """One line of text, ≤ 200 characters."""
 Text = Annotated[str, AfterValidator(_text), as_text(r"\S")]
@@ -194,6 +203,8 @@ Year = Annotated[
 ]
 Url = Annotated[str, AfterValidator(_url), as_line(f"^{_URL.pattern}$", LONGEST_URL)]
 Email = Annotated[str, AfterValidator(_email), as_line(f"^{_EMAIL.pattern}$", LINE_LENGTH)]
+Account = Annotated[str, AfterValidator(_account), as_text(f"^{_ACCOUNT.pattern}$", LINE_LENGTH)]
+"""An account or a team of a forge, written @somebody or @organisation/team."""
 RegionCode = Annotated[str, AfterValidator(_line), as_number(f"^{_REGION.pattern}$", 100_000, 999_999_999)]
 """A GB/T 2260 code of six digits, or a township's of nine; the rules look it up."""
 
