@@ -435,6 +435,7 @@ def covers(touched: Touched, address: str) -> bool:
         or (folder == "regions" and (name in regions or touched.regions != ()))
         or (folder == "domains" and name in touched.domains)
         or (folder == "honours" and name in touched.honours)
+        or (folder in ("years", "levels", "tags") and touched.types != ())
         or (folder in {f"{kind}s" for kind in touched.types} and f"{folder}/{name}.html" != address)
     )
 

@@ -26,6 +26,7 @@ SHAPE = frozenset(
         "alt-missing",
         "bad-colour",
         "bad-date-form",
+        "bad-account",
         "bad-email",
         "bad-icon",
         "bad-region-code",

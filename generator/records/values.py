@@ -6,6 +6,7 @@ fit raises `PydanticCustomError` whose type is the problem code and whose contex
 
 import re
 import unicodedata
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
@@ -118,15 +119,18 @@ def _scalar(value: object) -> str:
     return value
 
 
+def _written(pattern: re.Pattern[str], code: str, longest: int) -> Callable[[str], str]:
+    """Lets through what is written like this and is no longer."""
+
+    def checked(value: str) -> str:
+        if len(value) > longest or not pattern.fullmatch(value):
+            raise refuse(code, found=value)
+        return value
+
+    return checked
+
+
 _TIME = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
-
-
-def _time(value: str) -> str:
-    if not _TIME.fullmatch(value):
-        raise refuse("bad-time", found=value)
-    return value
-
-
 _WHOLE = re.compile(r"[0-9]{1,9}")
 _DECIMAL = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,4})?")
 FIRST_YEAR = 1949
@@ -156,28 +160,10 @@ LONGEST_URL = 500
 _URL = re.compile(r"""https?://[^\s<>"'`{}|\\^]+""")
 
 
-def _url(value: str) -> str:
-    if not _URL.fullmatch(value) or len(value) > LONGEST_URL:
-        raise refuse("bad-url", found=value)
-    return value
-
-
 _EMAIL = re.compile(r"[^\s@，。；、：]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
 
-def _email(value: str) -> str:
-    if not _EMAIL.fullmatch(value) or len(value) > LINE_LENGTH:
-        raise refuse("bad-email", found=value)
-    return value
-
-
 _ACCOUNT = re.compile(r"@[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?(?:/[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?)*")
-
-
-def _account(value: str) -> str:
-    if not _ACCOUNT.fullmatch(value) or len(value) > LINE_LENGTH:
-        raise refuse("bad-account", found=value)
-    return value
 
 
 Line = Annotated[str, AfterValidator(_line), as_text(ONE_LINE, LINE_LENGTH)]
@@ -194,16 +180,20 @@ Term_ = Annotated[str, AfterValidator(_line), as_text(ONE_LINE, LINE_LENGTH)]
 """The key of an open vocabulary; the rules look it up."""
 Day = Annotated[date, BeforeValidator(_day), as_line("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), Written({"format": "date"})]
 """A calendar day, written 2006-02-28 (ISO 8601, extended form, nothing else)."""
-Time = Annotated[str, AfterValidator(_time), as_line(f"^{_TIME.pattern}$")]
+Time = Annotated[str, AfterValidator(_written(_TIME, "bad-time", LINE_LENGTH)), as_line(f"^{_TIME.pattern}$")]
 """A time of day, written 09:30."""
 Count = Annotated[int, BeforeValidator(_whole), as_number(f"^{_WHOLE.pattern}$", 0, 999_999_999)]
 Decimal = Annotated[float, BeforeValidator(_decimal), as_number(f"^{_DECIMAL.pattern}$", 0, 1_000_000_000, whole=False)]
 Year = Annotated[
     int, BeforeValidator(_whole), AfterValidator(_year), as_number("^[0-9]{4}$", FIRST_YEAR, LAST_DAY.year)
 ]
-Url = Annotated[str, AfterValidator(_url), as_line(f"^{_URL.pattern}$", LONGEST_URL)]
-Email = Annotated[str, AfterValidator(_email), as_line(f"^{_EMAIL.pattern}$", LINE_LENGTH)]
-Account = Annotated[str, AfterValidator(_account), as_text(f"^{_ACCOUNT.pattern}$", LINE_LENGTH)]
+Url = Annotated[str, AfterValidator(_written(_URL, "bad-url", LONGEST_URL)), as_line(f"^{_URL.pattern}$", LONGEST_URL)]
+Email = Annotated[
+    str, AfterValidator(_written(_EMAIL, "bad-email", LINE_LENGTH)), as_line(f"^{_EMAIL.pattern}$", LINE_LENGTH)
+]
+Account = Annotated[
+    str, AfterValidator(_written(_ACCOUNT, "bad-account", LINE_LENGTH)), as_text(f"^{_ACCOUNT.pattern}$", LINE_LENGTH)
+]
 """An account or a team of a forge, written @somebody or @organisation/team."""
 RegionCode = Annotated[str, AfterValidator(_line), as_number(f"^{_REGION.pattern}$", 100_000, 999_999_999)]
 """A GB/T 2260 code of six digits, or a township's of nine; the rules look it up."""

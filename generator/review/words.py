@@ -124,7 +124,10 @@ WORDS = {
     "p-regions": ("地区页", "Region pages"),
     "p-domains": ("领域页", "Domain pages"),
     "p-honours": ("荣誉页", "Honour pages"),
-    "p-lists": ("列表和首页", "Lists and the home page"),
+    "p-lists": (
+        "列表（按年份、层级、标签的也在内）和首页",
+        "Lists, those by year, level and tag included, and the home page",
+    ),
     "p-written": ("手写的页面", "Hand-written pages"),
     "p-beside": (
         "同地区、同领域的 {number} 条记录，页面里的“相近”栏目可能变化。",
