@@ -10,6 +10,8 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+import tarfile
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -33,6 +35,20 @@ BENCH, LOCK = "requirements-bench.txt", "requirements-lock.txt"
 CODE = ("dev.py", "generator", "tests", "bench")
 LINTS = (("ruff", "check", *CODE), ("ruff", "format", "--check", *CODE), ("mypy",))
 
+FONTS = (
+    (
+        "@expo-google-fonts/noto-serif-sc@0.4.3",
+        "NotoSerifSC",
+        "ff6bcf5ba68d92dfecc05544bb150f9e724741a932354a0dd97e7289c40a3f5e",
+    ),
+    (
+        "@expo-google-fonts/noto-sans-sc@0.4.3",
+        "NotoSansSC",
+        "0d69d0f4971d2ff574e3d93cbc218dc950bf3f3f8f8e2c008d97687ed53aee59",
+    ),
+)
+"""Packages of npm with Chinese fonts (OFL): name and version, name of the font, SHA-256 of the package."""
+
 USAGE = """用法 usage: python3 dev.py JOB [options]
 
   site  [options]            生成网站到 site/          build the site into site/           (= shifan build)
@@ -43,6 +59,8 @@ USAGE = """用法 usage: python3 dev.py JOB [options]
   rename TYPE OLD NEW        改编号，旧网址仍有效     rename a record                   (= shifan rename)
   withdraw POINT [options]   联系点退出               withdraw a point                  (= shifan withdraw)
   schemas [options]          生成编辑器用的 schemas/  write the schemas for editors     (= shifan schemas)
+  pack  MEETING [options]    生成会议印刷材料          what a meeting needs in print       (= shifan pack)
+  booklet [options]          生成任意选编的汇编        a booklet of any selection          (= shifan booklet)
   test  [--quick] [pytest…]  运行全部检查              every check; --quick: not the slow ones
   tidy                       整理代码格式              put the code into its format
   bench [options]            测量速度（只限 Linux）    measure the speed (Linux only)      (= python -m bench)
@@ -91,9 +109,17 @@ def shifan(command: str, arguments: list[str]) -> int:
     return subprocess.call(line)
 
 
+def printed(command: str, arguments: list[str]) -> int:
+    """As `shifan`, with fonts to print with."""
+    prepare()
+    fonts()
+    return shifan(command, arguments)
+
+
 def test(arguments: list[str]) -> int:
     """Linters, types, then pytest, all of them even when one fails; pytest's own lines come last but one."""
     prepare(TEST)
+    fonts()
     chosen = ["-m", "not slow"] if "--quick" in arguments else []
     rest = [argument for argument in arguments if argument != "--quick"]
     failed = [" ".join(lint[:2]) for lint in LINTS if run_module(*lint)]
@@ -139,6 +165,8 @@ JOBS: dict[str, Callable[[list[str]], int]] = {
     "rename": lambda arguments: shifan("rename", arguments),
     "withdraw": lambda arguments: shifan("withdraw", arguments),
     "schemas": lambda arguments: shifan("schemas", arguments),
+    "pack": lambda arguments: printed("pack", arguments),
+    "booklet": lambda arguments: printed("booklet", arguments),
     "test": test,
     "tidy": tidy,
     "bench": bench,
@@ -268,6 +296,11 @@ def chromium() -> Path:
     return found
 
 
+def succeeds(code: str) -> bool:
+    """Whether some Python ends with 0 in the virtual environment."""
+    return not subprocess.call([str(program("python")), "-c", code], cwd=ROOT)
+
+
 def playwright_browser() -> Path | None:
     """The browser that Playwright has downloaded, if it has."""
     ask = "from playwright.sync_api import sync_playwright as s\nwith s() as p: print(p.chromium.executable_path)"
@@ -280,14 +313,60 @@ def fetch_browser() -> Path | None:
     """Install a browser: as root on Debian its own, else the one that Playwright offers."""
     tell("正在安装 Chromium installing Chromium …")
     if on_debian_as_root():
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for line in ("update -qq", "install -y -qq --no-install-recommends chromium fonts-noto-cjk"):
-            subprocess.run(["apt-get", *line.split()], stdout=subprocess.DEVNULL, env=quiet)
+        apt_get("chromium", "fonts-noto-cjk")
         found = installed_browser()
         if found:
             return found
     run_module("playwright", "install", "chromium")
     return playwright_browser()
+
+
+# --- the fonts of what is printed -------------------------------------------------------------------------------------
+
+
+def fonts() -> None:
+    """Chinese fonts, where there are none: Debian's as root, else those that npm carries, into `fonts/`.
+
+    Without any, printing itself says what to put where.
+    """
+    found = VENV / "fonts-found"
+    ask = "import sys, pathlib as p; from generator.fonts import find; sys.exit(not find(p.Path(), (), p.Path('.shifan')))"
+    if found.exists() or succeeds(ask):
+        found.touch()
+        return
+    tell("正在安装中文字体 installing Chinese fonts …")
+    if on_debian_as_root() and apt_get("fonts-noto-cjk") and succeeds(ask):
+        return
+    npm = shutil.which("npm")
+    for package, name, digest in FONTS if npm else ():
+        with tempfile.TemporaryDirectory() as folder:
+            line = [str(npm), "pack", "--silent", package]
+            subprocess.run(line, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            for archive in Path(folder).glob("*.tgz"):
+                unpack_fonts(archive, name, digest)
+
+
+def unpack_fonts(archive: Path, name: str, digest: str) -> None:
+    """The regular and bold fonts of a package of npm, if it is the very one that was meant."""
+    if hashlib.sha256(archive.read_bytes()).hexdigest() != digest:
+        tell(f"{archive.name} 与预期的不一致，没有使用。It is not the package that was meant and was not used.")
+        return
+    (ROOT / "fonts").mkdir(exist_ok=True)
+    with tarfile.open(archive) as packed:
+        for face in ("400Regular", "700Bold"):
+            file = packed.extractfile(f"package/{face}/{name}_{face}.ttf")
+            assert file is not None, "the digest says what is in the package"
+            (ROOT / "fonts" / f"{name}-{face}.ttf").write_bytes(file.read())
+
+
+def apt_get(*packages: str) -> bool:
+    """Install packages of Debian; whether that was done."""
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    lines = ("update -qq", f"install -y -qq --no-install-recommends {' '.join(packages)}")
+    codes = [
+        subprocess.run(["apt-get", *line.split()], stdout=subprocess.DEVNULL, env=quiet).returncode for line in lines
+    ]
+    return not codes[-1]
 
 
 def tell(text: str) -> None:

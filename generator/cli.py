@@ -18,6 +18,7 @@ from generator.editing import commands
 from generator.load import load
 from generator.new import Question, draft, questions
 from generator.options import Data, Kind, Language, Root, Strict, Today, Where, locate
+from generator.printing import commands as printing
 from generator.problems import visible
 from generator.process import keep_everything
 from generator.publish import exchange, next_tree
@@ -47,6 +48,7 @@ app = typer.Typer(
 
 app.add_typer(commands)
 app.add_typer(reviewing.commands)
+app.add_typer(printing)
 
 
 @app.command()

@@ -1,12 +1,15 @@
 """The bootstrap: what it says when something is missing, that it installs once, and that the locks hold everywhere."""
 
 import ast
+import hashlib
+import io
 import json
 import os
 import re
 import shutil
 import subprocess
 import sys
+import tarfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
@@ -228,6 +231,28 @@ def test_a_moved_clone_finds_itself_again(clone: Path, tmp_path: Path) -> None:
     assert f"installing shifan in {moved}" in answer.stderr
 
 
+# --- the fonts --------------------------------------------------------------------------------------------------------
+
+
+def test_fonts_are_taken_out_of_the_very_package_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of the package that was meant the regular and the bold font lie in `fonts/`; of any other nothing does."""
+    monkeypatch.setattr(dev, "ROOT", tmp_path)
+    archive = tmp_path / "package.tgz"
+    with tarfile.open(archive, "w:gz") as packed:
+        for face in ("400Regular", "700Bold", "900Black"):
+            data = tarfile.TarInfo(f"package/{face}/NotoSerifSC_{face}.ttf")
+            data.size = 4
+            packed.addfile(data, io.BytesIO(b"font"))
+
+    dev.unpack_fonts(archive, "NotoSerifSC", "0" * 64)
+    assert not (tmp_path / "fonts").exists()
+
+    dev.unpack_fonts(archive, "NotoSerifSC", hashlib.sha256(archive.read_bytes()).hexdigest())
+    assert ["NotoSerifSC-400Regular.ttf", "NotoSerifSC-700Bold.ttf"] == sorted(
+        path.name for path in (tmp_path / "fonts").iterdir()
+    )
+
+
 # --- what calls it ----------------------------------------------------------------------------------------------------
 
 
@@ -236,7 +261,7 @@ def test_make_offers_the_same_jobs(root: Path) -> None:
     jobs = re.search(r"(?m)^JOBS := (.*)$", (root / "Makefile").read_text("utf-8"))
 
     assert jobs is not None
-    assert [job for job in dev.JOBS if job not in ("new", "rename", "withdraw")] == jobs[1].split()
+    assert [job for job in dev.JOBS if job not in ("new", "rename", "withdraw", "pack")] == jobs[1].split()
 
 
 def test_ci_runs_exactly_the_tests(root: Path) -> None:

@@ -25,13 +25,15 @@ STOREYS = (
     "catalog",
     "load rules stats clock traits",
     "pages check new kept formatting owners",
+    "packs",
     "outputs.* frame engines",
-    "gallery framing memory amend ruling",
+    "gallery framing memory amend ruling fonts",
+    "packing",
     "site",
     "build",
     "serve plugin terminal review",
     "options",
-    "editing reviewing",
+    "editing reviewing printing",
     "cli",
     "__main__",
 )
@@ -39,6 +41,7 @@ STOREYS = (
 
 LIBRARIES = {
     "comrak": "markdown",
+    "fontTools": "outputs.typefaces",
     "jinja2": "outputs.render",
     "markdown": "markdown",
     "markupsafe": "outputs.render",
@@ -52,7 +55,9 @@ LIBRARIES = {
     "pydantic_core": "fields records load",
     "pypinyin": "pinyin",
     "rich": "cli",
-    "typer": "cli editing options reviewing",
+    "segno": "outputs.qr",
+    "typer": "cli editing options printing reviewing",
+    "typst": "outputs.handout",
     "watchfiles": "serve",
     "yaml": "yamlfile",
 }
@@ -212,11 +217,11 @@ def test_every_module_has_a_storey() -> None:
     [
         ("from generator import pages", "records (1) imports pages (6)"),
         ("import generator.regions", "records (1) imports regions (1)"),
-        ("from generator.cli import main", "records (1) imports cli (14)"),
+        ("from generator.cli import main", "records (1) imports cli (16)"),
         ("def f():\n    from generator.load.folder import load", "records (1) imports load (5)"),
         ("if TYPE_CHECKING:\n    from generator.catalog import Catalog", "records (1) imports catalog (4)"),
         ("from .. import catalog", "records (1) imports catalog (4)"),
-        ("from ..outputs.feeds import feed", "records (1) imports outputs.feeds (7)"),
+        ("from ..outputs.feeds import feed", "records (1) imports outputs.feeds (8)"),
         ("import generator.nowhere", "records (1) imports nowhere (None)"),
     ],
 )
@@ -243,7 +248,7 @@ def test_outputs_do_not_know_each_other() -> None:
         "generator.outputs.media": ast.parse(""),
     }
 
-    assert ["outputs.feeds (7) imports outputs.media (7)"] == wrong_imports(graph(trees))
+    assert ["outputs.feeds (8) imports outputs.media (8)"] == wrong_imports(graph(trees))
 
 
 def test_a_circle_within_a_folder_is_found() -> None:

@@ -25,6 +25,7 @@ __all__ = [
     "address",
     "cached",
     "encode",
+    "for_print",
     "publish_attachment",
     "publish_photo",
     "sizes",
@@ -161,6 +162,42 @@ def _variant(largest: Image.Image, size: tuple[int, int]) -> Variant:
     file = BytesIO()
     image.save(file, "WEBP", quality=80, method=4)
     return Variant(*size, file.getvalue())
+
+
+# --- For paper
+
+PRINTED = (1400, 1400)
+"""The most pixels of a printed photo: 220 to the inch across a page of A4."""
+
+
+def for_print(folder: Path, path: Path) -> Variant | Fault:
+    """A photo as a JPEG in sRGB that carries nothing but pixels: what PDF and slides take as it is. Kept as `cached` keeps."""
+    source = load(path, PHOTOS)
+    if isinstance(source, Fault):
+        return source
+    key = f"print-{cache_key(source)}"
+    if kept := from_cache(folder, key):
+        return kept[0]
+    printed = _printed(source)
+    if isinstance(printed, Fault):
+        return printed.of(path)
+    sealed.write(folder / key, key, [(printed.width, printed.height, printed.data)])
+    return printed
+
+
+def _printed(source: bytes) -> Variant | Fault:
+    found = header(BytesIO(source), allowed=PHOTOS)
+    if isinstance(found, Fault):
+        return found
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            largest = _largest(source, found)
+    except Exception:  # as in `encode`
+        return Fault("media-broken", {"kind": found.kind})
+    largest.thumbnail(PRINTED, Image.Resampling.LANCZOS, reducing_gap=2.0)
+    file = BytesIO()
+    largest.save(file, "JPEG", quality=84)
+    return Variant(*largest.size, file.getvalue())
 
 
 # --- Keeping what was encoded

@@ -76,7 +76,9 @@ class Site(Part):
     tiles: Annotated[
         tuple[Line, ...], about("地区方格图", "Region tiles", "每行一排，写地区代码，空格隔开；空位写一个点。")
     ] = ()
-    fonts: Annotated[tuple[Line, ...], about("字体", "Fonts")] = ()
+    fonts: Annotated[
+        tuple[Line, ...], about("字体", "Fonts", "字体名称或文件；第一个用于正文，第二个用于标题，其余补缺字。")
+    ] = ()
 
 
 class Quotas(Part):

@@ -1,0 +1,164 @@
+"""The fonts of what is printed: where they are sought, which are taken, what they can show; imports storeys 0 to 5.
+
+Nothing is downloaded here. They are sought by the names and paths of `fonts:` in site.yml, in the folder `fonts` beside
+mkdocs.yml, then in the system.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import file_digest, sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from generator import sealed
+from generator.outputs.handout import Face, faces
+from generator.outputs.typefaces import Ranges, coverage
+from generator.problems import nearest
+from generator.stamps import stamp
+
+FOLDER = "fonts"
+BODY = (
+    "Noto Serif SC", "Noto Serif CJK SC", "Source Han Serif SC", "Source Han Serif CN", "思源宋体", "思源宋体 CN",
+    "FangSong", "仿宋", "STFangsong", "Songti SC", "STSong", "SimSun", "宋体",
+)  # fmt: skip
+"""Families for running text, the best first."""
+HEAD = (
+    "Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", "Source Han Sans CN", "思源黑体", "思源黑体 CN",
+    "PingFang SC", "Microsoft YaHei", "微软雅黑", "Heiti SC", "STHeiti", "SimHei", "黑体",
+)  # fmt: skip
+"""Families for titles, the best first."""
+FILE = re.compile(r"[/\\]|\.(?:ttf|otf|ttc|otc)$", re.IGNORECASE)
+"""What makes an entry of `fonts:` a path rather than a name."""
+
+
+class Family(NamedTuple):
+    """A family with the files of its regular and bold faces, what it can show, and the digest of the files."""
+
+    name: str
+    paths: tuple[str, ...]
+    ranges: Ranges
+    digest: str
+
+    def has(self, point: int) -> bool:
+        """Whether the family can show a character."""
+        return any(first <= point <= last for first, last in self.ranges)
+
+
+@dataclass(frozen=True)
+class Fonts:
+    """The families in the order in which they are asked for a character; the first is that of running text."""
+
+    families: tuple[Family, ...]
+    head: str
+    """The family of titles."""
+    unknown: tuple[tuple[int, str, str], ...] = ()
+    """Place, text and nearest family of each entry of `fonts:` that leads to no font."""
+
+    @property
+    def body(self) -> list[str]:
+        """Families for running text."""
+        return [family.name for family in self.families]
+
+    @property
+    def heads(self) -> list[str]:
+        """Families for titles."""
+        return [self.head, *(name for name in self.body if name != self.head)]
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The files, each once."""
+        return tuple(dict.fromkeys(path for family in self.families for path in family.paths))
+
+    @cached_property
+    def digest(self) -> str:
+        """Of all that the fonts decide."""
+        return sha256(repr([(each.name, each.digest) for each in self.families] + [self.head]).encode()).hexdigest()
+
+    def lacking(self, signs: Iterable[str]) -> frozenset[str]:
+        """The characters that no family can show."""
+        return frozenset(sign for sign in signs if not any(family.has(ord(sign)) for family in self.families))
+
+    def used(self, signs: Iterable[str]) -> list[str]:
+        """The families that show these characters: those of text and titles, and whatever helps out."""
+        found = {self.families[0].name, self.head}
+        for sign in signs:
+            found |= {next((family.name for family in self.families if family.has(ord(sign))), self.head)}
+        return [name for name in self.body if name in found]
+
+
+def find(root: Path, wanted: Sequence[str], cache: Path, *, system: bool = True) -> Fonts | None:
+    """The fonts for a site; None where there is none for Chinese. What is read out of files is kept in `cache`.
+
+    `wanted` are the entries of `fonts:`. Raises OSError where a font cannot be read.
+    """
+    paths = [(root / each).resolve() for each in wanted if FILE.search(each)]
+    folders = [(root / FOLDER).resolve(), *(path if path.is_dir() else path.parent for path in paths)]
+    found = faces(dict.fromkeys(folders), system=system)
+    asked = [_asked(root, each, found) for each in wanted]
+    named = [name for names in asked for name in names]
+    body, head = _first((*named[:1], *BODY), found), _first((*named[1:2], *HEAD), found)
+    if not body and not head:
+        return None
+    own = (face.family for face in found if Path(face.path).is_relative_to(folders[0]))
+    reader = _Reader(cache / "fonts")
+    families = tuple(
+        reader.family(name, _weights(face for face in found if face.family == name))
+        for name in dict.fromkeys((body or head, head or body, *named, *own))
+    )
+    reader.keep()
+    known = [face.family for face in found]
+    lost = (number for number, names in enumerate(asked) if not names)
+    return Fonts(families, head or body, tuple((each, wanted[each], nearest(wanted[each], known)) for each in lost))
+
+
+def _asked(root: Path, wanted: str, found: Sequence[Face]) -> list[str]:
+    """The families that an entry of `fonts:` means: one by its name, or those that lie at its path."""
+    if any(face.family == wanted for face in found):
+        return [wanted]
+    path = (root / wanted).resolve()
+    here = (face.family for face in found if FILE.search(wanted) and Path(face.path).is_relative_to(path))
+    return list(dict.fromkeys(here))
+
+
+def _first(names: Iterable[str], found: Sequence[Face]) -> str:
+    known = {face.family for face in found}
+    return next((name for name in names if name in known), "")
+
+
+def _weights(every: Iterable[Face]) -> list[Face]:
+    """The upright faces nearest to regular and to bold."""
+    upright = sorted(every, key=lambda face: (not face.upright, face.path))
+    return list(dict.fromkeys(min(upright, key=lambda face: abs(face.weight - weight)) for weight in (400, 700)))
+
+
+class _Reader:
+    """Reads what fonts can show, once for each state of their files."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._known = sealed.read(path, "fonts") or {}
+        self._new: dict[tuple[str, int], object] = {}
+
+    def family(self, name: str, every: Sequence[Face]) -> Family:
+        """A family by its faces; it can show what its regular face can."""
+        seen = [self._face(face) for face in every]
+        digest = sha256("".join(digest for digest, _ in seen).encode()).hexdigest()
+        return Family(name, tuple(dict.fromkeys(face.path for face in every)), seen[0][1], digest)
+
+    def _face(self, face: Face) -> tuple[str, Ranges]:
+        path, key = Path(face.path), (face.path, face.number)
+        now = stamp(path.stat())
+        kept = self._known.get(key)
+        if kept is None or kept[0] != now:
+            with path.open("rb") as file:
+                digest = file_digest(file, "sha256").hexdigest()
+            kept = (now, f"{digest} {face.number}", coverage(path, face.number))
+        self._new[key] = kept
+        return kept[1], kept[2]
+
+    def keep(self) -> None:
+        """For the next time."""
+        if self._new != self._known:
+            sealed.write(self._path, "fonts", self._new)

@@ -1,0 +1,24 @@
+"""QR codes of addresses (ISO/IEC 18004); the only module that imports segno."""
+
+from io import BytesIO
+
+import segno
+
+QUIET = 4
+"""Modules of white around a code: what the standard asks for."""
+
+
+def svg(address: str) -> str:
+    """The code as a picture of lines, black on white; a quarter of it may be dirty or torn."""
+    return str(_code(address).svg_inline(border=QUIET, light="#fff", omitsize=True))
+
+
+def png(address: str, scale: int = 12) -> bytes:
+    """The code in pixels, `scale` a module."""
+    file = BytesIO()
+    _code(address).save(file, kind="png", scale=scale, border=QUIET)
+    return file.getvalue()
+
+
+def _code(address: str) -> segno.QRCode:
+    return segno.make(address, error="q", micro=False, boost_error=False)
