@@ -49,7 +49,7 @@ def pack(
     strict: Strict = False,
     lang: Language = Lang.ZH,
 ) -> None:
-    """生成会议材料：汇编、路线图。Make what a meeting needs in print: booklet and route sheet."""
+    """生成会议材料：汇编、路线图、海报、幻灯片、日历。Make all that a meeting lays on the table and hangs on the wall."""
     where = locate(root, data)
     with in_words():
         source, found = _ready(where, today, strict, lang)

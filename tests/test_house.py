@@ -53,6 +53,7 @@ LIBRARIES = {
     "PIL": "outputs.media",
     "pydantic": "fields records load",
     "pydantic_core": "fields records load",
+    "pptx": "outputs.slides",
     "pypinyin": "pinyin",
     "rich": "cli",
     "segno": "outputs.qr",

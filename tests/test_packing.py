@@ -3,11 +3,14 @@
 import json
 import os
 import re
+import zipfile
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops
+from pptx import Presentation
 
 from generator.markdown import plain as words
 from generator.markdown import render
@@ -161,6 +164,66 @@ def test_a_full_day_still_fits_on_the_sheet(tmp_path: Path) -> None:
 
     (page,) = pdfs.texts(made.files["route.pdf"])
     assert "第11站看的是" in page and "第19件事" in page
+
+
+# --- posters, slides, calendar, all in one --------------------------------------------------------------------------------
+
+
+def test_a_poster_is_a_page_for_a_stop(pack: Pack) -> None:
+    """A4; name, domain, what to see, and a code that leads to the point, decoded from the rendered page."""
+    data = pack.files["posters.pdf"]
+    texts = pdfs.texts(data)
+
+    assert ["虎门镇镇海湾社区团总支", "大朗镇织云毛织厂联合团支部", "古镇镇灯饰街联合团总支"] == [
+        next(
+            name
+            for name in ("虎门镇镇海湾社区团总支", "大朗镇织云毛织厂联合团支部", "古镇镇灯饰街联合团总支")
+            if name in text
+        )
+        for text in texts
+    ]
+    assert "社区" in texts[0] and "一个微信群、一本转接台账：线上报到全流程" in texts[0]
+    assert pdfs.codes(data, 1) == [
+        [f"https://shifan.example/points/{id_}.html"] for id_ in ("dg-0002", "dg-0001", "zs-0001")
+    ]
+    assert {(595, 842)} == {(round(width), round(height)) for width, height in pdfs.sizes(data)}
+
+
+def test_posters_can_be_read_from_afar(pack: Pack) -> None:
+    """The name has 60 pt or more, and no letter less than 28 pt."""
+    for page in pdfs.letters(pack.files["posters.pdf"]):
+        assert min(page) >= 27.9
+        assert max(page) >= 59.9
+
+
+def test_a_long_name_and_a_long_line_still_make_a_poster(tmp_path: Path) -> None:
+    """The letters keep their size; the picture and the highlights make room."""
+    point = re.sub(r"(?m)^name: .*$", "name: " + "岭海大学大学城校区榕园宿舍区" * 2, world_text(POINT))
+    plan = world_text(PLAN).replace("榕树头的小黑板", "榕树头田头团课与小黑板、农时课表，还有青年制茶队工场" * 2)
+    data = packed(tmp_path, {POINT: point, PLAN: plan}).files["posters.pdf"]
+
+    assert 2 == len(pdfs.texts(data))
+    assert min(min(page) for page in pdfs.letters(data)) >= 27.9
+    assert all(pdfs.codes(data, 1))
+
+
+def test_everything_lies_in_the_archive(pack: Pack) -> None:
+    """The same files, no clock; slides for title, agenda, stops, cases and practices."""
+    with zipfile.ZipFile(BytesIO(pack.files["2026-09-dongguan.zip"])) as packed_:
+        assert {name: packed_.read(name) for name in packed_.namelist()} == {
+            name: data for name, data in pack.files.items() if not name.endswith(".zip")
+        }
+        assert {entry.date_time for entry in packed_.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    found = Presentation(BytesIO(pack.files["slides.pptx"]))
+    assert len(found.slides) == 1 + 1 + 3 + 4 + 2
+    assert pack.files["meeting.ics"].count(b"BEGIN:VEVENT") == 1 + 3
+
+
+def test_a_meeting_without_a_route_has_no_route_sheet(tmp_path: Path) -> None:
+    """There is nothing to go to and nothing to hang up."""
+    text = re.sub(r"(?s)route:\n.*?cases:", "cases:", world_text(PLAN))
+
+    assert set(packed(tmp_path, {PLAN: text}).files) == {"booklet.pdf", "slides.pptx", "meeting.ics", f"{MEETING}.zip"}
 
 
 # --- the same again ---------------------------------------------------------------------------------------------------

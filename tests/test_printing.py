@@ -9,6 +9,7 @@ from tests.packs import MEETING, needs_fonts
 from tests.test_cli import shifan
 from tests.worlds import make_root, world_text
 
+FILES = ("booklet.pdf", "route.pdf", "posters.pdf", "slides.pptx", "meeting.ics", f"{MEETING}.zip")
 CASE = "cases/440100/gz-c01.yml"
 
 
@@ -23,10 +24,8 @@ def test_a_pack_is_written_where_it_is_wanted(root: Path, tmp_path: Path) -> Non
     done = shifan("pack", MEETING, "--out", str(tmp_path / "out"), cwd=root)
 
     assert (done.returncode, done.stderr) == (0, "")
-    assert [Path(line) for line in done.stdout.splitlines()] == [
-        tmp_path / "out" / name for name in ("booklet.pdf", "route.pdf")
-    ]
-    assert {path.name for path in (tmp_path / "out").iterdir()} == {"booklet.pdf", "route.pdf"}
+    assert [Path(line) for line in done.stdout.splitlines()] == [tmp_path / "out" / name for name in FILES]
+    assert {path.name for path in (tmp_path / "out").iterdir()} == set(FILES)
     assert [path.name for path in (root / "data/meetings").iterdir()] == [f"{MEETING}.yml"]
 
 
@@ -39,7 +38,7 @@ def test_without_a_folder_it_lies_beside_the_site(root: Path) -> None:
     done = shifan("pack", MEETING, cwd=root / "data")
 
     assert done.returncode == 0, done.stderr
-    assert {path.name for path in folder.iterdir()} == {"booklet.pdf", "route.pdf", "mine.pdf"}
+    assert {path.name for path in folder.iterdir()} == {*FILES, "mine.pdf"}
 
 
 def test_a_wrong_meeting_is_a_mistake_of_usage(root: Path) -> None:

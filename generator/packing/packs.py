@@ -1,14 +1,18 @@
 """The packs themselves; imports storeys 0 to 8."""
 
+import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from io import BytesIO
 
 from generator.outputs.handout import Torn
+from generator.outputs.ics import ics
 from generator.packing.missing import unprintable
 from generator.packing.printer import Printer
 from generator.packing.source import Darkroom, Source
 from generator.packs import booklet, selection
+from generator.packs.deck import deck
 from generator.packs.programme import programme
 from generator.packs.selection import Chosen
 from generator.packs.values import Booklet
@@ -29,12 +33,18 @@ def meeting_pack(source: Source, meeting: Meeting) -> Pack:
     """Everything for a meeting. Raises OSError."""
     catalog, darkroom = source.catalog, Darkroom(source)
     chosen = selection.of_meeting(catalog, meeting)
+    library = darkroom.library()
     volumes = booklet.of_meeting(catalog, darkroom.library(booklet.keys(chosen)), meeting, chosen)
-    plan = programme(catalog, darkroom.library(), meeting)
+    plan = programme(catalog, library, meeting)
     printer = Printer(source, darkroom, f"meeting-{meeting.id}")
-    made = {name: printer.pdf(name, "booklet.typ", each) for name, each in _named(volumes)}
-    made["route.pdf"] = printer.pdf("route.pdf", "route.typ", plan)
-    return _pack(source, darkroom, [Chosen("meeting", meeting.id), *chosen], made)
+    made: dict[str, bytes | Torn] = {name: printer.pdf(name, "booklet.typ", each) for name, each in _named(volumes)}
+    if plan.halts:
+        made["route.pdf"] = printer.pdf("route.pdf", "route.typ", plan)
+        made["posters.pdf"] = printer.pdf("posters.pdf", "posters.typ", plan)
+    made["slides.pptx"] = printer.slides("slides.pptx", deck(catalog, library, plan, chosen))
+    made["meeting.ics"] = ics(plan)
+    pack = _pack(source, darkroom, [Chosen("meeting", meeting.id), *chosen], made)
+    return replace(pack, files={**pack.files, f"{meeting.id}.zip": zipped(pack.files)})
 
 
 def selection_pack(source: Source, slot: str, cover: booklet.Cover, chosen: Sequence[Chosen], when: date) -> Pack:
@@ -57,3 +67,14 @@ def _pack(source: Source, darkroom: Darkroom, chosen: Sequence[Chosen], made: Ma
     torn = tuple((name, each) for name, each in made.items() if isinstance(each, Torn))
     files = {name: each for name, each in made.items() if isinstance(each, bytes)}
     return Pack(files, tuple(sorted(problems, key=Problem.order)), torn)
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """All files in one, stored as they are: most are packed already. No clock shows."""
+    made = BytesIO()
+    with zipfile.ZipFile(made, "w") as packed:
+        for name, data in files.items():
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.external_attr, entry.create_system = 0o644 << 16, 3
+            packed.writestr(entry, data)
+    return made.getvalue()

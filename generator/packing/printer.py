@@ -7,9 +7,9 @@ from hashlib import sha256
 from typing import Any
 
 from generator import sealed
-from generator.outputs import handout, qr
+from generator.outputs import handout, qr, slides
 from generator.packing.source import Darkroom, Source
-from generator.packs.values import Plain, plain
+from generator.packs.values import Deck, Plain, plain
 from generator.program import identity
 
 GETA = "〓"
@@ -41,6 +41,18 @@ class Printer:
         made = handout.press(handout.Job(template, data, files, self.source.fonts.paths))
         if isinstance(made, bytes):
             sealed.write(path, seal, made)
+        return made
+
+    def slides(self, name: str, deck: Deck) -> bytes:
+        """The slides of a meeting. Whoever opens them brings the fonts."""
+        written = json.dumps(plain(deck, str), ensure_ascii=False)
+        seal = sha256(f"{identity()} {written}".encode()).hexdigest()
+        path = self.source.cache / "packs" / f"{self.slot}-{name}"
+        if kept := sealed.read(path, seal):
+            return bytes(kept)
+        codes = {each.address: qr.png(each.address) for each in deck.slides if each.address}
+        made = slides.slides(deck, {key: found.data for key, found in self.darkroom.prints.items()}, codes)
+        sealed.write(path, seal, made)
         return made
 
     def _data(self, value: object) -> dict[str, Any]:  # what JSON holds

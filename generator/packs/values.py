@@ -181,6 +181,40 @@ class Booklet:
     volume: str = ""
 
 
+@dataclass(frozen=True)
+class Topic:
+    """A time or a number, and what it is about."""
+
+    mark: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Slide:
+    """One slide: a title and what stands below it; `colour` is that of the domain, '' for none."""
+
+    title: str
+    kicker: tuple[str, ...]
+    lead: str
+    colour: str
+    topics: tuple[Topic, ...] = ()
+    highlights: tuple[str, ...] = ()
+    figures: tuple[Topic, ...] = ()
+    picture: Picture | None = None
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class Deck:
+    """The slides of a meeting, and what stands on the first one."""
+
+    title: str
+    subtitle: tuple[str, ...]
+    author: str
+    date: dt.date
+    slides: tuple[Slide, ...]
+
+
 def plain(value: object, words: Words) -> Plain:
     """A value as JSON has it, each object with its type's name as `is`; every text but keys and addresses goes through `words`."""
     if isinstance(value, str):
