@@ -251,7 +251,8 @@
     }
     say("正在查找…");
     engine().then(current(function (found) {
-      return found.search(state.q, null).then(current(function (every) { return asked(found, every, current); }));
+      var early = selected() || state.sort || state.page > 1 ? undefined : current(function (search) { return begun(found, search, current); });
+      return found.search(state.q, null, early).then(current(function (every) { return asked(found, every, current); }));
     })).catch(current(failed));
   }
 
@@ -282,6 +283,21 @@
     return Array.from(hits.subarray(from, from + PER_PAGE), function (doc) { return { record: records.record(doc) }; });
   }
 
+  /* How the choices divide what was found; of what is not loaded nobody knows. */
+  function divided(candidates) {
+    if (!records) { return null; }
+    return records.needed(state.chosen.region).length ? unknown() : partly(records.count(state.chosen, candidates).counts);
+  }
+
+  /* The first hits, while the others are still being looked at: their number is not certain yet. */
+  function begun(found, search, current) {
+    return found.page(search, 0, PER_PAGE).then(current(function (rows) {
+      if (rows.length) {
+        drawn({ total: search.total, exact: false, counts: divided(search.candidates), search: search, engine: found, rows: rows.map(joined), without: search.total });
+      }
+    }));
+  }
+
   function asked(found, every, current) {
     // Words alone need none of the parts of a large site; nobody then knows how the choices divide what is found.
     var needed = records && (selected() || state.sort) ? records.needed(state.chosen.region) : [];
@@ -289,9 +305,8 @@
       return records && selected() ? found.search(state.q, records.chosen(state.chosen)) : every;
     })).then(current(function (search) {
       search = sorted(search);
-      var counts = !records ? null : records.needed(state.chosen.region).length ? unknown() : partly(records.count(state.chosen, every.candidates).counts);
       return found.page(search, (state.page - 1) * PER_PAGE, PER_PAGE).then(current(function (rows) {
-        drawn({ total: search.total, exact: search.exact, counts: counts, search: search, engine: found, rows: rows.map(joined), without: every.total });
+        drawn({ total: search.total, exact: search.exact, counts: divided(every.candidates), search: search, engine: found, rows: rows.map(joined), without: every.total });
       }));
     }));
   }
