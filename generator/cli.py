@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from generator import clock, messages, reviewing
+from generator import clock, messages, reviewing, tending
 from generator.build import Order, Outcome, made_site
 from generator.check import check as check_data
 from generator.check import forbids
@@ -49,6 +49,7 @@ app = typer.Typer(
 app.add_typer(commands)
 app.add_typer(reviewing.commands)
 app.add_typer(printing)
+app.add_typer(tending.commands)
 
 
 @app.command()

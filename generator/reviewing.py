@@ -1,4 +1,4 @@
-"""The commands of those who review: `review` and `owners`; imports every lower storey and typer."""
+"""The commands of those who review changes: `review`, `comment`, `preview`, `owners`; imports every lower storey and typer."""
 
 import os
 import sys
@@ -15,9 +15,11 @@ from generator.load import load
 from generator.options import Language, Root, Strict, Today, locate
 from generator.owners import NAME, NoMaintainers
 from generator.owners import owners as code_owners
+from generator.preview import preview as make_preview
 from generator.problems import visible
-from generator.review import TooMuch, as_commands, as_json, desk, full, reviewed, short
-from generator.terminal import Exit, Lang, in_words, report
+from generator.review import TooMuch, Unfit, as_commands, as_json, desk, full, reviewed, short
+from generator.review import comment as fit_comment
+from generator.terminal import Exit, Lang, in_words, report, told
 
 commands = typer.Typer()
 
@@ -30,6 +32,9 @@ class Form(StrEnum):
     GITHUB = "github"
 
 
+Source = Annotated[
+    Path | None, typer.Option("--from", help="有这些提交的仓库；默认是 --root。The repository that has the commits.")
+]
 WRITERS = {Form.MARKDOWN: short, Form.JSON: as_json, Form.GITHUB: as_commands}
 
 
@@ -44,6 +49,7 @@ def review(
     whole: Annotated[
         Path | None, typer.Option("--full", help="不限长度的完整报告写到这个文件。The file of the full version.")
     ] = None,
+    source: Source = None,
     repository: Annotated[
         str, typer.Option("--repository", help="仓库的网址，用来链接到行；默认取 site.yml。Where lines are linked to.")
     ] = "",
@@ -58,12 +64,56 @@ def review(
     """审阅改动：网站上会变什么，有什么问题。Review a change: what it does to the site, and what is wrong with it; reads two commits, touches nothing."""
     where = locate(root, None)
     with reading():
-        with reviewed(where.root, base, head, today.date() if today else None, os.environ) as found:
+        with reviewed(source or where.root, base, head, today.date() if today else None, os.environ) as found:
             written_with = desk(found, lang, repository)
             _write(out, WRITERS[form](written_with))
             if whole is not None:
                 _write(whole, full(written_with))
         raise typer.Exit(Exit.PROBLEMS if fail and found.fails(strict) else Exit.CLEAN)
+
+
+@commands.command()
+def comment(
+    file: Annotated[Path, typer.Argument(help="别处生成的报告。A report from elsewhere.", show_default=False)],
+    repository: Annotated[
+        str,
+        typer.Option(
+            "--repository", help="只留下指向这个仓库的链接。Only links into this repository stay.", show_default=False
+        ),
+    ],
+    lang: Language = Lang.ZH,
+) -> None:
+    """把来路不明的报告变成可以发布的评论。Make a comment of a report that anybody may have written."""
+    with in_words():
+        try:
+            sys.stdout.write(fit_comment(file.read_bytes(), repository, lang))
+        except Unfit:
+            sys.stderr.write("这不是一份报告。This is no report.\n")
+            raise typer.Exit(Exit.PROBLEMS) from None
+
+
+@commands.command()
+def preview(
+    commit: Annotated[str, typer.Argument(help="要预览的提交。The commit to preview.", show_default=False)],
+    out: Annotated[
+        Path, typer.Option("--out", help="写到这个新文件夹。The new folder of the site.", show_default=False)
+    ],
+    source: Source = None,
+    root: Root = None,
+    today: Today = None,
+    lang: Language = Lang.ZH,
+) -> None:
+    """预览改动：只取提交里的记录和页面，程序、模板和设置用本文件夹的。Preview a change: records and pages of a commit, program, templates and settings of this folder."""
+    where = locate(root, None)
+    if out.exists():
+        raise typer.BadParameter(f"{visible(str(out))} 已经存在。It exists already.", param_hint="--out")
+    day = today.date() if today else None
+    with reading():
+        made = make_preview(where.root, source or where.root, commit, day, os.environ, out)
+    report(made.outcome.problems, lang)
+    for name in made.left:
+        sys.stderr.write(f"{visible(name)} 没有采用，页面保持原样。Left out; the page stays as it is here.\n")
+    raise typer.Exit(told(made.outcome, out, strict=False))
 
 
 @commands.command()

@@ -227,8 +227,8 @@ def test_solved_problems_are_counted(tmp_path: Path, base: str) -> None:
     """A change that mends is told so."""
     wrong = committed(tmp_path, {POINT: edited(POINT, ("batch: improve", "batch: improv"))})
 
-    assert "它解决了原来的 1 个问题。没有" not in report(tmp_path, base, {POINT: edited(POINT, ("34", "36"))})
-    assert "没有发现问题。它解决了原来的 1 个问题。" in report(tmp_path, wrong, {POINT: text(POINT)})
+    assert "它解决了原来的 1 个问题。" not in report(tmp_path, base, {POINT: edited(POINT, ("34", "36"))})
+    assert "没有发现问题。 它解决了原来的 1 个问题。" in report(tmp_path, wrong, {POINT: text(POINT)})
 
 
 @pytest.mark.parametrize("code", CODES)

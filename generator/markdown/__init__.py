@@ -5,6 +5,7 @@ nothing becomes an element. Of ours it imports storey 0.
 """
 
 from generator.markdown.clean import inspect, render, said
+from generator.markdown.foreign import foreign
 from generator.markdown.relink import relinked
 from generator.markdown.text import plain
 from generator.markdown.tree import blocks
@@ -18,6 +19,7 @@ __all__ = [
     "Reference",
     "Rendered",
     "blocks",
+    "foreign",
     "inspect",
     "plain",
     "relinked",

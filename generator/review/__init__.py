@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from generator import git
 from generator.records import Site
+from generator.review.comment import Unfit, comment
 from generator.review.compare import Review, compare
 from generator.review.forms import as_commands, as_json
 from generator.review.report import full, short
@@ -57,4 +58,16 @@ def _blob(site: Site, commit: str, repository: str) -> str:
     return BLOBS[site.forge].replace("{repository}", address).replace("{commit}", commit)
 
 
-__all__ = ["Desk", "Review", "TooMuch", "as_commands", "as_json", "desk", "full", "reviewed", "short"]
+__all__ = [
+    "Desk",
+    "Review",
+    "TooMuch",
+    "Unfit",
+    "as_commands",
+    "as_json",
+    "comment",
+    "desk",
+    "full",
+    "reviewed",
+    "short",
+]

@@ -34,10 +34,14 @@ def plain(text: str) -> str:
     shown = visible(ENDS.sub(f" {LINE} ", text.replace("\t", " ")))
     if not NOTABLE.search(shown):
         return shown
+    return PUNCTUATION.sub(r"\\\1", escape(broken(shown), quote=False))
+
+
+def broken(text: str) -> str:
+    """Text in which a forge finds nobody to write to and nothing to link; also of HTML, outside its elements."""
     for pattern in BREAKS:
-        shown = pattern.sub(SPACE, shown)
-    shown = COMMIT.sub(rf"\1{SPACE}\2", shown)
-    return PUNCTUATION.sub(r"\\\1", escape(shown, quote=False))
+        text = pattern.sub(SPACE, text)
+    return COMMIT.sub(rf"\1{SPACE}\2", text)
 
 
 def marked(runs: Iterable[Run]) -> str:

@@ -38,7 +38,7 @@ def _sections(desk: Desk, whole_texts: bool) -> Iterator[Section]:
 
 def _head(desk: Desk) -> str:
     before, after = (state.commit[:9] for state in (desk.review.before, desk.review.after))
-    return f"# {desk.say('title', before=before, after=after)}\n\n{desk.say('between').join(summary(desk))}\n"
+    return f"# {desk.say('title', before=before, after=after)}\n\n{' '.join(summary(desk))}\n"
 
 
 def summary(desk: Desk) -> list[str]:

@@ -99,14 +99,18 @@ class Scratch:
         folder = self.folder / name
         folder.mkdir()
         data = {name: files[name] for name in data_files(files)}
-        if len(data) > MOST_FILES:
-            raise TooMuch
-        unseen = dict(self._laid(folder, data))
+        unseen = self.lay(folder, data)
         if DATA in files and files[DATA].mode == git.LINK:
             (folder / DATA).symlink_to("nowhere")
         there = bool(data) or DATA in files
         checked = check(folder, folder / DATA, day, self.environment) if there else None
         return State(commit, files, folder, checked, unseen)
+
+    def lay(self, folder: Path, files: Tree) -> Mapping[str, str]:
+        """Writes files into a folder; those that cannot be looked at, with the reason, as in `State`. Raises TooMuch and git.NoObject."""
+        if len(files) > MOST_FILES:
+            raise TooMuch
+        return dict(self._laid(folder, files))
 
     def _laid(self, folder: Path, data: Tree) -> Iterator[tuple[str, str]]:
         """Writes the files; yields those that cannot be looked at, with the reason."""

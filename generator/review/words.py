@@ -9,7 +9,6 @@ WORDS = {
     "close": ("）", ")"),
     "item": ("{label}（第 {place} 项 {name}）", "{label} (no. {place} {name})"),
     "hidden": ("（不公开）", "(private)"),
-    "between": ("", " "),
     # record types
     "organ": ("机关", "organ"),
     "point": ("联系点", "contact point"),
