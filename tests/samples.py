@@ -16,6 +16,8 @@ from tests.worlds import ROOT
 
 BAD = ROOT / "tests" / "bad"
 CODES = sorted(path.name for path in BAD.iterdir())
+PRINTED = ("character-not-in-fonts", "font-unknown", "fonts-missing", "site-url-missing")
+"""Codes that only printing finds."""
 OWN = ("expect.yml", "make.yml")
 """Files of a sample that are not laid over the world."""
 NOBODY = 65534

@@ -16,7 +16,18 @@ from generator.build import Order, write_site
 from generator.check import check, forbids
 from generator.messages import as_json, as_text, messages, reference, severity
 from generator.problems import Problem
-from tests.samples import BAD, CODES, expectation, lay_over, needs_posix, observed, rewrite, steps, unprivileged
+from tests.samples import (
+    BAD,
+    CODES,
+    PRINTED,
+    expectation,
+    lay_over,
+    needs_posix,
+    observed,
+    rewrite,
+    steps,
+    unprivileged,
+)
 from tests.worlds import ROOT, TODAY, checked, found, make_data, make_root, world_text
 
 WRITE = bool(os.environ.get("SHIFAN_WRITE"))
@@ -24,8 +35,6 @@ WRITE = bool(os.environ.get("SHIFAN_WRITE"))
 REFERENCE = ROOT / "docs" / "reference" / "problems.md"
 BUILT = ("address-collision", "unknown-marker", "unpublished-file")
 """Codes that only a build finds."""
-PRINTED = ("character-not-in-fonts", "font-unknown", "fonts-missing", "site-url-missing")
-"""Codes that only printing finds."""
 POINT = "points/440100/gz-0001.yml"
 
 

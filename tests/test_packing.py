@@ -21,8 +21,8 @@ from generator.problems import Problem
 from generator.records.reading import texts as markdown_texts
 from tests import pdfs
 from tests.packs import MEETING, needs_fonts, packed, source_of
-from tests.samples import lay_over
-from tests.test_check import PRINTED, compare
+from tests.samples import PRINTED, lay_over
+from tests.test_check import compare
 from tests.worlds import ROOT, TODAY, make_root, world_text
 
 CASE, POINT, PLAN = "cases/440100/gz-c01.yml", "points/440100/gz-0001.yml", f"meetings/{MEETING}.yml"

@@ -10,8 +10,8 @@ from generator.kept import Kept
 from generator.load.stock import take
 from generator.messages import severity
 from generator.site import SiteMaker
-from tests.samples import CODES, lay_over, needs_posix, steps
-from tests.test_check import BUILT, PRINTED
+from tests.samples import CODES, PRINTED, lay_over, needs_posix, steps
+from tests.test_check import BUILT
 from tests.worlds import TODAY, make_data
 
 
