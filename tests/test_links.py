@@ -120,6 +120,14 @@ def test_no_address_of_a_local_network_is_asked(place: str) -> None:
         )
 
 
+def test_an_address_of_the_public_internet_is_asked() -> None:
+    """With a port or without, by a name or a number."""
+    for address in ("https://a.example/", "http://a.example:8080/x"):
+        check_public(
+            address, lambda *_, **__: [(0, 0, 0, "", ("93.184.216.34", 0)), (0, 0, 0, "", ("2606:2800:220:1::1", 0))]
+        )
+
+
 def test_a_redirect_into_a_local_network_is_not_followed(server: str) -> None:
     """The first address may be as public as it likes."""
     assert (False, "not asked: 127.0.0.1") == ask(f"{server}/to/http://127.0.0.1:1/x")

@@ -98,8 +98,11 @@ def test_the_command_writes_checks_and_ends(tmp_path: Path) -> None:
     assert (0, f"{NAME}\n") == ((done := shifan("owners", cwd=root)).returncode, done.stdout)
     assert (0, "") == ((done := shifan("owners", "--check", cwd=root)).returncode, done.stdout)
     (root / "data" / SITE).write_text(world_text(SITE), "utf-8")
+    assert 1 == shifan("owners", "--check", cwd=root).returncode
     done = shifan("owners", cwd=root)
     assert (1, 1) == (done.returncode, done.stderr.count("\n"))
+    (root / NAME).unlink()
+    assert 0 == shifan("owners", "--check", cwd=root).returncode  # who names nobody has no such file, and may publish
 
 
 def test_the_demonstration_has_its_file() -> None:

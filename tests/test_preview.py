@@ -83,6 +83,7 @@ def test_nothing_of_the_change_is_run_or_believed(root: Path, tmp_path: Path) ->
         "templates/pages/point.html": "evil-template {{ cycler.__init__.__globals__.os.system('touch evil') }}",
         "templates/theme/main.html": "evil-template",
         "docs/assets/sf.js": "alert('evil-script')",
+        "docs/assets/evil.md": "# evil-script\n",
         "docs/evil.js": "alert('evil-script')",
         "docs/evil.html": "<script>alert('evil-script')</script>",
         "docs/evil.svg": "<svg onload=alert('evil-script')></svg>",

@@ -223,6 +223,17 @@ def test_a_problem_that_was_there_is_marked(tmp_path: Path, base: str) -> None:
     assert "（原来就有）\n" in said
 
 
+def test_a_problem_stays_an_old_one_when_its_file_is_moved(tmp_path: Path, base: str) -> None:
+    """It came along, and was not made."""
+    first = committed(tmp_path, {CASE: edited(CASE, ("domain: rural", "domain: rurl"))})
+    moved = edited(CASE, ("domain: rural", "domain: rurl"), ("date: 2026-04-18", "date: 2026-04-19"))
+    head = committed(tmp_path, {CASE: None, "data/cases/440000/gz-c01.yml": moved})
+    with review_of(tmp_path, first, head) as review:
+        old = {problem.code: review.is_old(problem) for problem in review.in_changed}
+
+    assert {"not-in-list": True} == {code: is_old for code, is_old in old.items() if code == "not-in-list"}
+
+
 def test_solved_problems_are_counted(tmp_path: Path, base: str) -> None:
     """A change that mends is told so."""
     wrong = committed(tmp_path, {POINT: edited(POINT, ("batch: improve", "batch: improv"))})

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.messages import severity
+from generator.pages.listing import NOUNS
 from generator.records import TYPES
 from generator.review import records, sections
 from generator.review.compare import ORDER, beyond_records
@@ -49,7 +50,7 @@ def summary(desk: Desk) -> list[str]:
 def _records(desk: Desk) -> Iterator[str]:
     found = Counter((each.change, each.kind) for each in desk.review.records if each.says)
     said = [
-        desk.say("sum-kind", change=desk.say(change), number=found[change, kind], kind=desk.say(kind))
+        desk.say("sum-kind", change=desk.say(change), number=found[change, kind], kind=desk.say(kind), noun=NOUNS[kind])
         for change in ORDER
         for kind in TYPES
         if found[change, kind]

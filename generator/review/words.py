@@ -31,7 +31,7 @@ WORDS = {
     # the paragraph at the top
     "title": ("改动审阅：{before} → {after}", "Review: {before} → {after}"),
     "sum-records": ("这次改动{what}。", "This change: {what}."),
-    "sum-kind": ("{change} {number} 个{kind}", "{change}: {number} × {kind}"),
+    "sum-kind": ("{change} {number} {noun}", "{change}: {number} × {kind}"),
     "sum-nothing": ("这次改动没有动到任何记录。", "This change touches no record."),
     "sum-form": (
         "有 {number} 份记录只改了写法，内容不变。",
