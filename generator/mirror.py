@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
-from generator.stamps import scan
+from generator.stamps import scan, written
 
 File = tuple[str, int, int]
 """Digest of the content, size, and time of change in nanoseconds."""
@@ -28,15 +28,12 @@ class Mirror:
         folder.mkdir(parents=True, exist_ok=True)
         self._folder = os.fspath(folder)
         self._made = {""}
+        self._altered = False
         self.files: dict[str, File] = {}
         for address, status in scan(folder).items():
             file = known.get(address)
-            if (
-                file
-                and _readable(status)
-                and (file[1:] == (status.st_size, status.st_mtime_ns) or self._same(address, file))
-            ):
-                self.files[address] = (file[0], status.st_size, status.st_mtime_ns)
+            if file and _readable(status) and (file[1:] == written(status) or self._same(address, file)):
+                self.files[address] = (file[0], *written(status))
             else:
                 os.unlink(f"{self._folder}/{address}")  # noqa: PTH108 - by text: there are thousands
 
@@ -51,6 +48,7 @@ class Mirror:
         known = self.files.get(address)
         if known and known[0] == digest:
             return
+        self._altered = True
         path = f"{self._folder}/{address}"
         if known:
             # The same file may stand in the published site: it must not change there.
@@ -69,6 +67,11 @@ class Mirror:
         finally:
             os.close(descriptor)
 
+    def adopt(self, address: str, file: File) -> None:
+        """Know a file that another process has put."""
+        self._altered |= self.files.get(address) != file
+        self.files[address] = file
+
     def get(self, address: str) -> bytes:
         """The content of a file. Raises OSError."""
         return Path(self._folder, address).read_bytes()
@@ -78,6 +81,7 @@ class Mirror:
         for address in self.files.keys() - set(addresses):
             os.unlink(f"{self._folder}/{address}")  # noqa: PTH108 - by text: there are thousands
             del self.files[address]
+            self._altered = True
 
     def lay(self, tree: Path, before: Mapping[str, File] | None = None) -> None:
         """Link every file into `tree`, where the file system can, else copy it. Raises OSError.
@@ -99,6 +103,7 @@ class Mirror:
             linked = linked and _link(source, goal)
             if not linked:
                 shutil.copy2(source, goal)
+        self._altered = False
 
     @property
     def left(self) -> dict[str, tuple[int, int]]:
@@ -107,10 +112,10 @@ class Mirror:
 
     def is_in(self, tree: Path) -> bool:
         """Whether `tree` holds these very files, as they were laid into it, and nothing else."""
-        if tree.is_symlink() or not tree.is_dir():
+        # What was written after the last tree was laid is in none.
+        if self._altered or tree.is_symlink() or not tree.is_dir():
             return False
-        found = {address: (status.st_size, status.st_mtime_ns) for address, status in scan(tree).items()}
-        return found == self.left
+        return {address: written(status) for address, status in scan(tree).items()} == self.left
 
     @staticmethod
     def _make(folder: str, made: set[str], address: str) -> None:

@@ -76,6 +76,9 @@ class Language(jinja2.Environment):
             return "".join(template.root_render_func(scope))
         except Exception:
             self.handle_exception()  # names the line of the template
+        finally:
+            # The template's macros know the scope and the scope knows them: nobody would ever clear them away.
+            scope.vars.clear()
 
     def _generate(
         self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
