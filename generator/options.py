@@ -1,4 +1,4 @@
-"""The options that commands share, and the folders they name; imports terminal and typer."""
+"""The options that commands share, the folders they name, and the line that commands make; imports terminal and typer."""
 
 import os
 from dataclasses import dataclass
@@ -58,3 +58,18 @@ def locate(root: Path | None, data: Path | None) -> Where:
         raise typer.BadParameter(f"{found} 里没有 mkdocs.yml。No mkdocs.yml in it.", param_hint="--root")
     # absolute, not resolve: a linked data folder must be seen as the link that it is.
     return Where(found.resolve(), Path(os.path.normpath((data or found.resolve() / "data").absolute())))
+
+
+def line(*groups: typer.Typer) -> typer.Typer:
+    """The command line of these groups of commands."""
+    app = typer.Typer(
+        help="示范（Shifan）：把一个文件夹的 YAML 记录变成可浏览、可搜索的示范点网站。\n\nTurns a folder of YAML records into a site of demonstration points.",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    for group in groups:
+        app.add_typer(group)
+    return app

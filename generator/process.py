@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
-from typing import Any, Protocol, TextIO
+from typing import Any, NoReturn, Protocol, TextIO
 
 ENDING = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 """The signals that ask a process to end."""
@@ -68,6 +68,13 @@ def settle() -> None:
     """What there is now stays: garbage collection need not look through it again."""
     gc.collect()
     gc.freeze()
+
+
+def depart(code: int) -> NoReturn:
+    """Ends the process at once: to take apart all that a build holds would take a tenth of its time."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 def open_streams() -> None:

@@ -34,7 +34,7 @@ STOREYS = (
     "serve plugin terminal review",
     "preview",
     "options",
-    "editing reviewing printing tending",
+    "building making editing reviewing printing tending",
     "cli",
     "__main__",
 )
@@ -58,7 +58,7 @@ LIBRARIES = {
     "pypinyin": "pinyin",
     "rich": "cli",
     "segno": "outputs.qr",
-    "typer": "cli editing options printing reviewing tending",
+    "typer": "building editing making options printing reviewing tending",
     "typst": "outputs.handout",
     "watchfiles": "serve",
     "yaml": "yamlfile",
