@@ -166,9 +166,9 @@ class Catalog:
         """The records of type `by` that name the record `id_` of type `kind`: the links back."""
         return self.row("citing", by.__name__.lower(), kind, id_)  # type: ignore[return-value]
 
-    def cited(self, kind: str, ids: Iterable[str]) -> list[Record]:
+    def cited(self, by: type[R], ids: Iterable[str]) -> Row[R]:
         """The records of a type that these ids name, in that order; unknown ones are left to the rules."""
-        return [found for id_ in ids if (found := self.seen[kind].get(id_))]
+        return self.row("cited", by.__name__.lower(), tuple(ids))  # type: ignore[return-value]
 
     @cached_property
     def _places(self) -> dict[tuple[str, date | None], Place]:

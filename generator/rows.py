@@ -14,33 +14,40 @@ FactsOf = Callable[[str], Mapping[str, Facts]]
 
 READ_AS = {"organ": "references", "year": "day"}
 """From which fact the others come."""
+ORDERING = frozenset(("pinyin",))
+"""Facts by which rows are sorted and nothing is ever chosen."""
 
 
 class Seen(Mapping[str, R], Generic[R]):
     """The records of a type; the ledger hears which are looked at, and which are looked for in vain."""
 
     def __init__(self, ledger: Ledger, kind: str, records: Mapping[str, R]) -> None:
-        self._ledger, self._kind, self._records = ledger, kind, records
+        self._ledger, self.kind, self._records = ledger, kind, records
 
     def __getitem__(self, id_: str) -> R:
-        self._ledger.ask("record", self._kind, id_)
+        self._ledger.ask("record", self.kind, id_)
         return self._records[id_]
 
     def __contains__(self, id_: object) -> bool:
-        return bool(self._ledger.ask("known", self._kind, id_))
+        return bool(self._ledger.ask("known", self.kind, id_))
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._ledger.ask("ids", self._kind))
+        return iter(self._ledger.ask("ids", self.kind))
 
     def __len__(self) -> int:
-        return len(self._ledger.ask("ids", self._kind))
+        return len(self._ledger.ask("ids", self.kind))
 
 
 class Row(Sequence[R], Generic[R]):
-    """The records that answer a question, in order: `query` is the name of its source, the type, and further arguments."""
+    """The records of one type that answer a question to the ledger, in order."""
 
-    def __init__(self, ledger: Ledger, records: Mapping[str, R], *query: object) -> None:
+    def __init__(self, ledger: Ledger, records: Seen[R], *query: object) -> None:
         self._ledger, self._records, self.query = ledger, records, query
+
+    @property
+    def kind(self) -> str:
+        """The type of its records."""
+        return self._records.kind
 
     def __len__(self) -> int:
         return int(self._ledger.ask("length", *self.query))
@@ -48,14 +55,12 @@ class Row(Sequence[R], Generic[R]):
     @overload
     def __getitem__(self, place: int) -> R: ...
     @overload
-    def __getitem__(self, place: slice) -> list[R]: ...
-    def __getitem__(self, place: int | slice) -> R | list[R]:
+    def __getitem__(self, place: slice) -> "Row[R]": ...
+    def __getitem__(self, place: int | slice) -> "R | Row[R]":
         if isinstance(place, slice):
-            ids = self._ledger.ask(
-                "part", place.start or 0, len(self) if place.stop is None else place.stop, *self.query
-            )
-            return [self._records[id_] for id_ in ids]
-        return self[place : place + 1][0]
+            stop = len(self) if place.stop is None else place.stop
+            return Row(self._ledger, self._records, "part", place.start or 0, stop, *self.query)
+        return self._records[self[place : place + 1].ids[0]]
 
     def __iter__(self) -> Iterator[R]:
         return (self._records[id_] for id_ in self.ids)
@@ -67,21 +72,21 @@ class Row(Sequence[R], Generic[R]):
 
     def newest(self) -> "Row[R]":
         """By date, the newest first, what has no date last; equal dates by id."""
-        return Row(self._ledger, self._records, "newest", self.query[1], *self.query)
+        return Row(self._ledger, self._records, "newest", self.kind, *self.query)
 
     def where(self, name: str, *values: str) -> "Row[R]":
         """Those of which a fact has one of these values, in the same order."""
-        return Row(self._ledger, self._records, "where", self.query[1], name, tuple(map(str, values)), *self.query)
+        return Row(self._ledger, self._records, "where", self.kind, name, tuple(map(str, values)), *self.query)
 
     def counts(self, name: str) -> Mapping[str, int]:
         """How many there are of each value of a fact, the most frequent first, then the first to come."""
-        return dict(self._ledger.ask("count", self.query[1], name, *self.query))
+        return dict(self._ledger.ask("count", self.kind, name, *self.query))
 
 
 def register(ledger: Ledger, facts: FactsOf) -> None:
     """The sources that rows ask."""
     sources = _Sources(ledger, facts)
-    ledger.source("length", lambda *query: len(ledger.ask(*query)), ledger.reads)
+    ledger.source("length", lambda *query: len(ledger.ask(*query)), sources.members)
     ledger.source(
         "part", lambda start, stop, *query: ledger.ask(*query)[start:stop], lambda *query: ledger.reads(*query[2:])
     )
@@ -89,6 +94,11 @@ def register(ledger: Ledger, facts: FactsOf) -> None:
     ledger.source("count", sources.count, sources.reads)
     ledger.source("newest", sources.newest, lambda kind, *query: sources.reads(kind, "day", *query))
     ledger.source("ids", lambda kind: tuple(facts(kind)), lambda kind: frozenset(((kind, "id"),)))
+    ledger.source(
+        "cited",
+        lambda kind, ids: tuple(id_ for id_ in ids if id_ in facts(kind)),
+        lambda kind, _: frozenset(((kind, "id"),)),
+    )
     ledger.source("known", lambda kind, id_: id_ in facts(kind), lambda kind, _: frozenset(((kind, "id"),)))
 
 
@@ -102,6 +112,11 @@ class _Sources:
         """What a row of another one reads: a fact of its records, and what the other row does."""
         inner = self._ledger.reads(*query)
         return None if inner is None else inner | {(kind, READ_AS.get(name, name))}
+
+    def members(self, *query: object) -> Reads:
+        """What decides who is in a row, in whatever order."""
+        inner = self._ledger.reads(*query)
+        return inner and frozenset(fact for fact in inner if fact[1] not in ORDERING)
 
     def where(self, kind: str, name: str, values: tuple[str, ...], *query: object) -> tuple[str, ...]:
         read = self._reader(kind, name)

@@ -33,6 +33,14 @@ class Traits(NamedTuple):
 
 
 FACETS = Traits._fields
+TRAITED = frozenset(
+    (kind, fact)
+    for kind in TYPES
+    for fact in (
+        "id", "domain", "region", "region_day", "level", "references", "status", "batch", "day", "honours", "tags",
+    )
+)  # fmt: skip
+"""The facts that traits come from."""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from generator.catalog import Catalog, Settings
 from generator.pages import articles, cases, meetings, organs, points, practices
 from generator.pages.articles import ArticlePage
-from generator.pages.cards import card_of, edit_of, newest_first, place_link
+from generator.pages.cards import card_of, edit_of, place_link
 from generator.pages.cases import CasePage
 from generator.pages.meetings import MeetingPage
 from generator.pages.organs import OrganPage
@@ -364,10 +364,10 @@ def test_a_place_outside_the_province_is_named_with_its_own() -> None:
 
 def test_dated_things_stand_newest_first() -> None:
     """Cases by date, those of one day by id, those without a date at the end."""
-    found = [Case.model_validate({"id": id_, **case(**({"date": when} if when else {}))}) for id_, when in
-             (("b", ""), ("d", "2026-01-01"), ("c", "2026-01-01"), ("a", "2026-02-01"))]  # fmt: skip
+    days = {"b": "", "d": "2026-01-01", "c": "2026-01-01", "a": "2026-02-01"}
+    catalog = world(**{f"case_{id_}": case(**({"date": when} if when else {})) for id_, when in days.items()})
 
-    assert ["a", "c", "d", "b"] == [record.id for record in newest_first(found)]
+    assert ("a", "c", "d", "b") == catalog.cited(Case, days).newest().ids
 
 
 # --- a meeting --------------------------------------------------------------------------------------------------------

@@ -12,14 +12,31 @@ def row() -> Row[Point]:
     ).shelves.points
 
 
-def test_a_part_of_a_row_asks_for_its_length_and_its_part() -> None:
-    """So the first page of a list is not made again when something changes on the last."""
+def test_a_part_of_a_row_asks_for_itself_alone() -> None:
+    """So the first page of a list is not made again when something changes on the last, and its records need not be made."""
     points = row()
     with points._ledger.listening() as asked:
-        shown = points[:2]
+        shown = points[:2].ids
 
     assert 2 == len(shown)
-    assert {"part", "record"} == {query[0] for query in asked}
+    assert {"part"} == {query[0] for query in asked}
+
+
+def test_a_part_of_a_row_is_a_row() -> None:
+    """It is sliced, narrowed, sorted and counted as the whole is."""
+    part = row()[1:4]
+
+    assert [each.id for each in row()][1:4] == [each.id for each in part] == list(part.ids)
+    assert [part[1].id] == [each.id for each in part[1:2]]
+    assert {"rural": 3} == dict(part.where("domain", "rural").newest().counts("domain"))
+
+
+def test_how_many_there_are_does_not_depend_on_their_order() -> None:
+    """A name that sounds otherwise sorts otherwise, and no count need be made again."""
+    points = row()
+
+    assert ("point", "pinyin") in (points._ledger.reads(*points.query) or ())
+    assert ("point", "pinyin") not in (points._ledger.reads("length", *points.query) or ())
 
 
 def test_a_row_is_narrowed_and_counted_by_facts() -> None:

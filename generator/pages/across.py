@@ -7,7 +7,7 @@ from functools import partial
 from generator.pages import addresses, facets
 from generator.pages.atlas import Atlas
 from generator.pages.browse import LABELS, TYPES, Choice, choices
-from generator.pages.cards import HOME
+from generator.pages.cards import HOME, cards_of
 from generator.pages.facets import FACETS, LEVEL, TAG, YEAR, Facet
 from generator.pages.listing import NOUNS, TITLES
 from generator.pages.page import Card, Content, Link, Page
@@ -75,4 +75,4 @@ def _portions(atlas: Atlas, facet: Facet, value: str) -> Iterator[Portion]:
             address = facets.address(kind, facet, value) if listed else f"organs.html#{value}"
             if total := len(records):
                 more = Link(f"全部 {total} {NOUNS[kind]}", address) if total > MOST else None
-                yield Portion(kind, TITLES[kind], total, atlas.shelves.cards(records[:MOST]), more)
+                yield Portion(kind, TITLES[kind], total, cards_of(atlas.catalog, records[:MOST]), more)

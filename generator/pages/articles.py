@@ -13,7 +13,6 @@ from generator.pages.cards import (
     domain_of,
     edit_of,
     links_to,
-    newest_first,
     organ_fact,
 )
 from generator.pages.neighbours import Near, Neighbourhood, neighbourhood
@@ -21,6 +20,7 @@ from generator.pages.page import Card, Content, Edit, Link, Page
 from generator.pages.parts import Fact, Head
 from generator.pages.sentences import day, plain, sentence
 from generator.records import Article, Attachment, Case, Photo, Point
+from generator.rows import Row
 
 SECTION = Link("调研文章", "articles.html")
 MOST_CASES = 6
@@ -65,7 +65,7 @@ def _content(catalog: Catalog, id_: str, around: Neighbourhood[Article]) -> Cont
 
 
 def _context(catalog: Catalog, article: Article, around: Neighbourhood[Article]) -> ArticlePage:
-    points = [point for id_ in article.points if (point := catalog.points.get(id_))]
+    points = catalog.cited(Point, article.points)
     domain, near = domain_of(catalog, article), around.near(article)
     return ArticlePage(
         head=_head(article, domain),
@@ -90,15 +90,15 @@ def _head(article: Article, domain: str) -> Head:
     return Head((HOME, SECTION), article.title, SECTION.title, (domain,) if domain else (), authors, when=article.date)
 
 
-def _facts(catalog: Catalog, article: Article, points: list[Point]) -> Iterator[Fact]:
+def _facts(catalog: Catalog, article: Article, points: Row[Point]) -> Iterator[Fact]:
     if article.authors:
         yield Fact("作者", links=tuple(Link(author, "") for author in article.authors))
     yield from organ_fact(catalog, "机关", article.organ)
     yield Fact("日期", day(article.date))
     if points:
-        yield Fact("写的是", links=links_to(points))
+        yield Fact("写的是", links=links_to(catalog, points))
 
 
-def _cases(catalog: Catalog, points: list[Point]) -> list[Case]:
-    found = {case.id: case for point in points for case in catalog.citing("point", point.id, Case)}
-    return newest_first(found.values())[:MOST_CASES]
+def _cases(catalog: Catalog, points: Row[Point]) -> Row[Case]:
+    ids = dict.fromkeys(id_ for point in points.ids for id_ in catalog.citing("point", point, Case).ids)
+    return catalog.cited(Case, ids).newest()[:MOST_CASES]

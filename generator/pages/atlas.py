@@ -10,7 +10,7 @@ from generator.ledger import Reads
 from generator.pages import addresses
 from generator.pages.cards import HOME
 from generator.pages.page import Link
-from generator.pages.shelves import ORDERED_BY, Shelves
+from generator.pages.shelves import Shelves, ordered
 from generator.records import Case, Point, Practice, Record
 from generator.rows import Row
 from generator.stats import Tally, tallies
@@ -47,13 +47,17 @@ class Atlas:
             lambda code, domain: astuple(self._tallies.get((code, domain), NOTHING)),
             TALLIED,
         )
-        ledger.source("old-names", lambda code: tuple(self._old_names.get(code, ())))
-        ledger.source("proving", self._proving)
+        ledger.source("old-names", lambda code: tuple(self._old_names.get(code, ())), PAGED)
+        ledger.source("proving", self._proving, self._proving_reads)
         ledger.source("paged", self._codes, PAGED)
-        ledger.source("below", self._children)
+        ledger.source("below", self._children, PAGED)
 
     def _reads(self, kind: str, *_: object) -> Reads:
-        return frozenset((kind, fact) for fact in ("region", "region_day", "domain", *ORDERED_BY))
+        return ordered(kind) | {(kind, fact) for fact in ("region", "region_day", "domain")}
+
+    def _proving_reads(self, kind: str, *query: object) -> Reads:
+        inner = self.catalog.ledger.reads(*query)
+        return inner and inner | ordered(kind) | {(kind, "references")}
 
     @cached_property
     def _tallies(self) -> Mapping[tuple[str, str], Tally]:

@@ -16,7 +16,7 @@ from generator.pages.listing import TITLES
 from generator.pages.page import Block, Card
 from generator.pages.tiles import TileGrid, tile_grid
 from generator.records import Status
-from generator.traits import Known, directory
+from generator.traits import TRAITED, Known, directory
 
 PER_PAGE = 10
 LABELS: Mapping[str, str] = {
@@ -87,9 +87,11 @@ class Browse:
 def register(atlas: Atlas) -> None:
     """The sources that the search page asks."""
     ledger = atlas.catalog.ledger
-    ledger.source("choices", lambda facet: tuple(tuple(each) for each in _choices(atlas, facet)))
+    ledger.source(
+        "choices", lambda facet: tuple(tuple(each) for each in _choices(atlas, facet)), TRAITED | {("organ", "title")}
+    )
     ledger.source("foremost", lambda: tuple(_foremost(atlas)))
-    ledger.source("documents", lambda: len(directory(atlas.catalog).all))
+    ledger.source("documents", lambda: len(directory(atlas.catalog).all), TRAITED)
 
 
 def block(atlas: Atlas) -> Block:

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any, TypeVar
 from urllib.parse import quote
 
 from generator.catalog import Catalog, Place
-from generator.facts import Facts, date_of
+from generator.facts import Facts
 from generator.pages import addresses
 from generator.pages.page import Card, Edit, Link
 from generator.pages.parts import Fact
@@ -57,17 +56,32 @@ def short_link(organ: Organ) -> Link:
     return Link(organ.short or organ.name, address_of(organ))
 
 
-def links_to(records: Iterable[Record]) -> tuple[Link, ...]:
-    return tuple(link_to(record) for record in records)
+def links_to(catalog: Catalog, records: Row[Any]) -> tuple[Link, ...]:  # of whatever type
+    return tuple(_link(catalog, records.kind, id_) for id_ in records.ids)
+
+
+def _link(catalog: Catalog, kind: str, id_: str) -> Link:
+    if kind == "organ":  # its card has the short name
+        return catalog.ledger.once(("link", kind, id_), lambda: link_to(catalog.seen[kind][id_]))
+    card = _card(catalog, kind, id_)
+    return Link(card.title, card.address)
 
 
 def card_of(catalog: Catalog, record: Record) -> Card:
     """The card of a record of any type."""
-    return CARDS[type(record)](catalog, record)
+    return _card(catalog, kind_of(record), record.id)
 
 
 def cards_of(catalog: Catalog, records: Iterable[Record]) -> tuple[Card, ...]:
+    """The cards of records; those of a row need no record where they have been made before."""
+    if isinstance(records, Row):
+        return tuple(_card(catalog, records.kind, id_) for id_ in records.ids)
     return tuple(card_of(catalog, record) for record in records)
+
+
+def _card(catalog: Catalog, kind: str, id_: str) -> Card:
+    """Made once, as a record's card stands on some ten pages."""
+    return catalog.ledger.once(("card", kind, id_), lambda: CARDS[kind](catalog, catalog.seen[kind][id_]))
 
 
 def _point(catalog: Catalog, point: Point) -> Card:
@@ -146,13 +160,13 @@ def _organ(catalog: Catalog, organ: Organ) -> Card:
     )
 
 
-CARDS: Mapping[type[Record], Callable[[Catalog, Any], Card]] = {  # each function takes just the type it stands under
-    Point: _point,
-    Case: _case,
-    Practice: _practice,
-    Article: _article,
-    Meeting: _meeting,
-    Organ: _organ,
+CARDS: Mapping[str, Callable[[Catalog, Any], Card]] = {  # each function takes just the type it stands under
+    "point": _point,
+    "case": _case,
+    "practice": _practice,
+    "article": _article,
+    "meeting": _meeting,
+    "organ": _organ,
 }
 
 
@@ -193,8 +207,8 @@ def region_trail(catalog: Catalog, place: Place) -> tuple[Link, ...]:
 
 def organ_fact(catalog: Catalog, label: str, id_: str) -> tuple[Fact, ...]:
     """A fact that names an organ; none where the record names none."""
-    organ = catalog.organs.get(id_)
-    return (Fact(label, links=(link_to(organ),)),) if organ else ()
+    found = links_to(catalog, catalog.cited(Organ, (id_,)))
+    return (Fact(label, links=found),) if found else ()
 
 
 def edit_of(catalog: Catalog, record: Record) -> Edit:
@@ -208,17 +222,11 @@ def edit_of(catalog: Catalog, record: Record) -> Edit:
     return Edit(file, EDIT_PAGES[site.forge].format(**values))
 
 
-def newest_first(records: Iterable[R]) -> list[R]:
-    """By date, the newest first, what has no date last; equal dates by id."""
-    if isinstance(records, Row):
-        return list(records.newest())
-    return sorted(records, key=lambda record: (-(date_of(record) or date.min).toordinal(), record.id))
-
-
-def practices_of(catalog: Catalog, cases: Iterable[Case]) -> list[Practice]:
+def practices_of(catalog: Catalog, cases: Iterable[str]) -> Row[Practice]:
     """The practices that these cases prove, each once."""
-    found = {practice.id: practice for case in cases for practice in catalog.citing("case", case.id, Practice)}
-    return list(found.values())
+    return catalog.cited(
+        Practice, dict.fromkeys(id_ for case in cases for id_ in catalog.citing("case", case, Practice).ids)
+    )
 
 
 def honours_of(catalog: Catalog, held: Iterable[HonourHeld]) -> Iterator[Honour]:

@@ -1,10 +1,9 @@
 """The pages of cases; imports storeys 0 to 3."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from itertools import islice
 
 from generator.catalog import Catalog
 from generator.pages import addresses
@@ -15,7 +14,6 @@ from generator.pages.cards import (
     edit_of,
     honours_of,
     links_to,
-    newest_first,
     organ_fact,
     place_link,
     practices_of,
@@ -26,6 +24,7 @@ from generator.pages.parts import Fact, Head
 from generator.pages.sentences import day, plain, sentence
 from generator.records import Article, Attachment, Case, Figure, Meeting, Photo, Point, Practice
 from generator.records.case import SECTIONS
+from generator.rows import Row
 
 SECTION = Link("典型案例", "cases.html")
 TITLES = {"background": "背景", "practice": "做法", "results": "成效", "lessons": "启示"}
@@ -96,8 +95,8 @@ def _description(catalog: Catalog, case: Case) -> str:
 
 
 def _context(catalog: Catalog, case: Case, around: Neighbourhood[Case]) -> CasePage:
-    practices, near = practices_of(catalog, [case]), around.near(case)
-    points = [point for id_ in case.points if (point := catalog.points.get(id_))]
+    practices, near = practices_of(catalog, [case.id]), around.near(case)
+    points = catalog.cited(Point, case.points)
     others = cards_of(catalog, _others(catalog, case, practices))
     return CasePage(
         head=_head(catalog, case),
@@ -115,7 +114,7 @@ def _context(catalog: Catalog, case: Case, around: Neighbourhood[Case]) -> CaseP
         points=cards_of(catalog, points),
         others=others,
         articles=cards_of(catalog, _articles(catalog, points)),
-        meetings=cards_of(catalog, newest_first(catalog.citing("case", case.id, Meeting))),
+        meetings=cards_of(catalog, catalog.citing("case", case.id, Meeting).newest()),
         tags=case.tags,
         near=near,
         alike=around.alike(case, case.domain, (*near.cards, *others)),
@@ -137,9 +136,9 @@ def _sections(case: Case) -> Iterator[Section]:
             yield Section(name, TITLES[name], text)
 
 
-def _facts(catalog: Catalog, case: Case, points: list[Point]) -> Iterator[Fact]:
+def _facts(catalog: Catalog, case: Case, points: Row[Point]) -> Iterator[Fact]:
     if points:
-        yield Fact("联系点", links=links_to(points))
+        yield Fact("联系点", links=links_to(catalog, points))
     yield Fact("地区", links=(place_link(catalog, catalog.place(case)),))
     yield from organ_fact(catalog, "报送机关", case.organ)
     if case.date:
@@ -148,11 +147,12 @@ def _facts(catalog: Catalog, case: Case, points: list[Point]) -> Iterator[Fact]:
         yield Fact("来源", case.source)
 
 
-def _others(catalog: Catalog, case: Case, practices: list[Practice]) -> list[Case]:
+def _others(catalog: Catalog, case: Case, practices: Iterable[Practice]) -> Row[Case]:
     ids = dict.fromkeys(id_ for practice in practices for id_ in practice.cases if id_ != case.id)
-    return list(islice((found for id_ in ids if (found := catalog.cases.get(id_))), MOST_OTHERS))
+    return catalog.cited(Case, ids)[:MOST_OTHERS]
 
 
-def _articles(catalog: Catalog, points: list[Point]) -> list[Article]:
-    found = {article.id: article for point in points for article in catalog.citing("point", point.id, Article)}
-    return newest_first(found.values())
+def _articles(catalog: Catalog, points: Row[Point]) -> Row[Article]:
+    """About any of these points, the newest first."""
+    ids = dict.fromkeys(id_ for point in points.ids for id_ in catalog.citing("point", point, Article).ids)
+    return catalog.cited(Article, ids).newest()

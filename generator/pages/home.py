@@ -9,7 +9,7 @@ from generator.catalog import Catalog
 from generator.ledger import ALWAYS
 from generator.pages import addresses, facets
 from generator.pages.atlas import Atlas
-from generator.pages.cards import link_to, short_link, with_line
+from generator.pages.cards import card_of, cards_of, link_to, short_link, with_line
 from generator.pages.page import Block, Card, Count, Link
 from generator.pages.tiles import tile_grid
 from generator.records import Meeting, Point, Status
@@ -88,7 +88,7 @@ def featured(atlas: Atlas) -> Block:
     named = [catalog.points[id_] for id_ in catalog.site.featured if id_ in catalog.points]
     showy: Row[Any] = catalog.row("showy", "point", *proven.query)  # of the type that the query names
     chosen: Sequence[Point] = named or showy
-    cards = tuple(_with_reason(atlas.shelves.card(point), point) for point in chosen[:MOST_FEATURED])
+    cards = tuple(_with_reason(card_of(atlas.catalog, point), point) for point in chosen[:MOST_FEATURED])
     more = Link(f"全部 {len(proven)} 个示范点", _all_proven()) if proven else None
     return Block("featured", "featured", Cards(cards, more))
 
@@ -107,7 +107,7 @@ def _showy(catalog: Catalog, kind: str, *query: object) -> tuple[str, ...]:
 
 def newest_cases(atlas: Atlas) -> Block:
     """Rows without the kind: what is new needs a date and a place."""
-    cards = tuple(replace(card, label="") for card in atlas.shelves.cards(atlas.shelves.cases[:MOST_CASES]))
+    cards = tuple(replace(card, label="") for card in cards_of(atlas.catalog, atlas.shelves.cases[:MOST_CASES]))
     more = Link(f"全部 {len(atlas.shelves.cases)} 个案例", "cases.html") if cards else None
     return Block("newest-cases", "newest", Cards(cards, more))
 
@@ -117,7 +117,7 @@ def practices_to_copy(atlas: Atlas) -> Block:
     _register_choice(atlas)
     found = atlas.catalog.row("proof", "practice")
     more = Link(f"全部 {len(found)} 条经验", "practices.html") if found else None
-    return Block("promises", "promises", Cards(atlas.shelves.cards(found[:MOST_PRACTICES]), more))
+    return Block("promises", "promises", Cards(cards_of(atlas.catalog, found[:MOST_PRACTICES]), more))
 
 
 def _most_proven(atlas: Atlas, kind: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.pages import addresses
 from generator.pages.atlas import Atlas
-from generator.pages.cards import HOME
+from generator.pages.cards import HOME, card_of
 from generator.pages.listing import PER_PAGE, page_count
 from generator.pages.page import Block, Card, Content, Link, Page
 from generator.pages.parts import Head, Pager, pager
@@ -89,7 +89,7 @@ def _held(atlas: Atlas, key: str, holders: Sequence[Holder]) -> Iterator[Held]:
     for year, kind, id_ in holders:
         record: Any = atlas.catalog.seen[kind][id_]  # a point or a case
         note = next(each.note for each in record.honours if (each.honour, each.year) == (key, year))
-        card = atlas.shelves.card(record)
+        card = card_of(atlas.catalog, record)
         # The date of the record is not that of the honour.
         yield Held(year, replace(card, line=note or card.line, date=None))
 

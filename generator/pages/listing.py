@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.pages import addresses, facets
 from generator.pages.atlas import Atlas
-from generator.pages.cards import HOME
+from generator.pages.cards import HOME, cards_of
 from generator.pages.facets import FACETS, Facet, FilterGroup
 from generator.pages.page import Card, Content, Count, Link, Page
 from generator.pages.parts import Head, Pager, pager
@@ -102,7 +102,7 @@ def listing(atlas: Atlas, chosen: Selection, number: int, *, heading: bool = Tru
         total,
         NOUNS[chosen.kind],
         start + 1,
-        atlas.shelves.cards(chosen.records[start : start + PER_PAGE]),
+        cards_of(atlas.catalog, chosen.records[start : start + PER_PAGE]),
         every if groups else None,
         tuple(group for group in groups if not group.folded),
         tuple(group for group in groups if group.folded and number == 1),

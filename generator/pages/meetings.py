@@ -21,7 +21,7 @@ from generator.pages.neighbours import Near, Neighbourhood, neighbourhood
 from generator.pages.page import Card, Content, Edit, Link, Page
 from generator.pages.parts import Fact, Head
 from generator.pages.sentences import day, sentence
-from generator.records import Attachment, Meeting, Photo, Stop
+from generator.records import Attachment, Case, Meeting, Photo, Practice, Stop
 from generator.records.meeting import Item
 
 SECTION = Link("会议", "meetings.html")
@@ -117,8 +117,8 @@ def _context(catalog: Catalog, meeting: Meeting, around: Neighbourhood[Meeting])
         route=tuple(_route(catalog, meeting)),
         summary=meeting.summary,
         conclusions=meeting.conclusions,
-        cases=cards_of(catalog, catalog.cited("case", meeting.cases)),
-        practices=cards_of(catalog, catalog.cited("practice", meeting.practices)),
+        cases=cards_of(catalog, catalog.cited(Case, meeting.cases)),
+        practices=cards_of(catalog, catalog.cited(Practice, meeting.practices)),
         photos=meeting.photos,
         attachments=meeting.attachments,
         others=cards_of(catalog, catalog.row("beside", "meeting", meeting.id)),

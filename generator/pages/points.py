@@ -15,8 +15,7 @@ from generator.pages.cards import (
     cards_of,
     edit_of,
     honours_of,
-    link_to,
-    newest_first,
+    links_to,
     organ_fact,
     place_link,
     practices_of,
@@ -129,7 +128,7 @@ def _description(catalog: Catalog, point: Point) -> str:
 
 
 def _context(catalog: Catalog, point: Point, around: Neighbourhood[Point]) -> PointPage:
-    cases = newest_first(catalog.citing("point", point.id, Case))
+    cases = catalog.citing("point", point.id, Case).newest()
     near = around.near(point)
     return PointPage(
         head=_head(catalog, point),
@@ -145,9 +144,9 @@ def _context(catalog: Catalog, point: Point, around: Neighbourhood[Point]) -> Po
         ones=FIVE_ONES,
         target=ON_SITE_TARGET,
         years=tuple(_years(catalog, point)),
-        practices=cards_of(catalog, practices_of(catalog, cases)),
+        practices=cards_of(catalog, practices_of(catalog, cases.ids)),
         cases=cards_of(catalog, cases),
-        articles=cards_of(catalog, newest_first(catalog.citing("point", point.id, Article))),
+        articles=cards_of(catalog, catalog.citing("point", point.id, Article).newest()),
         meetings=tuple(_meetings(catalog, point)),
         honours=tuple(honours_of(catalog, point.honours)),
         tags=point.tags,
@@ -205,7 +204,7 @@ def _visit(point: Point) -> Iterator[Fact]:
 
 
 def _meetings(catalog: Catalog, point: Point) -> Iterator[Card]:
-    for meeting in newest_first(catalog.citing("point", point.id, Meeting)):
+    for meeting in catalog.citing("point", point.id, Meeting).newest():
         see = next((stop.see for stop in meeting.route if stop.point == point.id), "")
         yield with_line(card_of(catalog, meeting), f"在这里看：{see}" if see else "")
 
@@ -225,8 +224,8 @@ def _years(catalog: Catalog, point: Point) -> Iterator[Year]:
 def _done(catalog: Catalog, deeds: Iterable[Deed], anchors: Mapping[DeedKind, str]) -> Iterator[Done]:
     free = dict(anchors)
     for deed in deeds:
-        article = catalog.articles.get(deed.article)
-        yield Done(deed, free.pop(deed.kind, ""), tuple(_notes(catalog, deed)), link_to(article) if article else None)
+        article = next(iter(links_to(catalog, catalog.cited(Article, (deed.article,)))), None)
+        yield Done(deed, free.pop(deed.kind, ""), tuple(_notes(catalog, deed)), article)
 
 
 def _notes(catalog: Catalog, deed: Deed) -> Iterator[str]:

@@ -7,7 +7,7 @@ from functools import partial
 
 from generator.catalog import Catalog
 from generator.pages import addresses
-from generator.pages.cards import HOME, address_of, cards_of, edit_of, newest_first
+from generator.pages.cards import HOME, address_of, cards_of, edit_of
 from generator.pages.neighbours import Near, Neighbourhood, neighbourhood
 from generator.pages.page import Card, Content, Count, Edit, Link, Page
 from generator.pages.parts import Fact, Head
@@ -97,7 +97,7 @@ def _context(catalog: Catalog, practice: Practice, around: Neighbourhood[Practic
         attachments=practice.attachments,
         proofs=tuple(_proof(catalog, case) for case in cases),
         doing=cards_of(catalog, points),
-        meetings=cards_of(catalog, newest_first(catalog.citing("practice", practice.id, Meeting))),
+        meetings=cards_of(catalog, catalog.citing("practice", practice.id, Meeting).newest()),
         tags=practice.tags,
         alike=_alike(practice, around),
         edit=edit_of(catalog, practice),

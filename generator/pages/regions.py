@@ -6,6 +6,7 @@ from functools import partial
 
 from generator.pages import addresses, facets
 from generator.pages.atlas import Atlas, RegionRow
+from generator.pages.cards import cards_of
 from generator.pages.listing import TITLES, Selection, listing_pages
 from generator.pages.page import Block, Content, Link, Page
 from generator.pages.parts import Head
@@ -154,7 +155,7 @@ def around(atlas: Atlas, codes: Sequence[str], domain: str = "") -> Around:
 
 
 def _beside(atlas: Atlas, records: Row[Record], more: Link) -> Shown:
-    return Shown(atlas.shelves.cards(records[:MOST]), len(records), more if len(records) > MOST else None)
+    return Shown(cards_of(atlas.catalog, records[:MOST]), len(records), more if len(records) > MOST else None)
 
 
 def _show(atlas: Atlas, code: str, domain: str = "") -> Showcase:

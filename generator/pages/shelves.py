@@ -1,13 +1,12 @@
 """Shelves: the records of each type in the order of lists, and their cards; imports storeys 0 to 3."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from generator.catalog import Catalog
 from generator.facts import Facts
-from generator.pages.cards import card_of, kind_of
-from generator.pages.page import Card
-from generator.records import Case, Level, Organ, Point, Practice, Record, Status
+from generator.ledger import Fact
+from generator.records import Case, Level, Organ, Point, Practice, Status
 from generator.rows import Row
 from generator.traits import directory
 
@@ -21,6 +20,13 @@ _ORDERS: Mapping[str, Callable[[Facts], tuple[Any, ...]]] = {  # what two tuples
 
 ORDERED_BY = ("id", "day", "status", "pinyin", "level", "region", "kind")
 """The facts that decide the order of some shelf."""
+LEVELLED = frozenset((("organ", "id"), ("organ", "level")))
+"""The facts of organs that give other records their level."""
+
+
+def ordered(kind: str) -> frozenset[Fact]:
+    """The facts that decide the order of a type's shelf."""
+    return frozenset((kind, fact) for fact in ORDERED_BY)
 
 
 class Shelves:
@@ -28,8 +34,10 @@ class Shelves:
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
-        catalog.ledger.source("shelf", self._shelf, lambda kind: frozenset((kind, fact) for fact in ORDERED_BY))
-        catalog.ledger.source("of-level", self._of_level)
+        catalog.ledger.source("shelf", self._shelf, ordered)
+        catalog.ledger.source(
+            "of-level", self._of_level, lambda kind, _: ordered(kind) | LEVELLED | {(kind, "references")}
+        )
 
     def _shelf(self, kind: str) -> tuple[str, ...]:
         facts = self.catalog.facts[kind]
@@ -66,10 +74,3 @@ class Shelves:
         every = directory(self.catalog).all
         found = {each.facts.id for each in every if each.kind == kind and level in each.traits.level}
         return tuple(id_ for id_ in self._shelf(kind) if id_ in found)
-
-    def card(self, record: Record) -> Card:
-        key = ("card", kind_of(record), record.id)
-        return self.catalog.ledger.once(key, lambda: card_of(self.catalog, record))
-
-    def cards(self, records: Iterable[Record]) -> tuple[Card, ...]:
-        return tuple(self.card(record) for record in records)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.pages.atlas import Atlas
+from generator.pages.cards import cards_of
 from generator.pages.page import Card, Count, Link
 from generator.records import Case, Point, Practice, Status
 from generator.rows import Row
@@ -74,9 +75,9 @@ def showcase(atlas: Atlas, sources: Sources) -> Showcase:
         tuple(_numbers(sources, len(proven))),
         total,
         len(proven),
-        atlas.shelves.cards(proven[:MOST_CARDS]),
-        atlas.shelves.cards(further),
-        atlas.shelves.cards(others),
+        cards_of(atlas.catalog, proven[:MOST_CARDS]),
+        cards_of(atlas.catalog, further),
+        cards_of(atlas.catalog, others),
         Link(f"全部 {total} 个联系点", sources.all_points) if total > shown else None,
         _shown(atlas, sources.cases, sources.beside, Link(f"全部 {len(sources.cases)} 个案例", sources.all_cases)),
         _shown(atlas, sources.practices, sources.beside, sources.all_practices),
@@ -91,8 +92,8 @@ def points_shown(points: Row[Point]) -> int:
 
 def _shown(atlas: Atlas, records: Row[Any], limit: int, more: Link) -> Shown:  # of whatever type
     if len(records) <= limit:
-        return Shown(atlas.shelves.cards(records), len(records))
-    return Shown(atlas.shelves.cards(records[:MOST_BESIDE]), len(records), more)
+        return Shown(cards_of(atlas.catalog, records), len(records))
+    return Shown(cards_of(atlas.catalog, records[:MOST_BESIDE]), len(records), more)
 
 
 def _numbers(sources: Sources, demonstrations: int) -> Iterator[Count]:
