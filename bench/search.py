@@ -127,7 +127,7 @@ def indexing(ours: Ours) -> tuple[float, float]:
     catalog = stock.catalog().public()
     begin = time.process_time()
     keys = ((kind, id_) for kind in TYPES for id_ in sorted(catalog.facts[kind]))
-    found = [of_record(catalog, kind, id_, addresses.record(kind, id_)) for kind, id_ in keys]
+    found = [of_record(catalog, kind, id_, addresses.record(kind, id_), {}) for kind, id_ in keys]
     documents = {each.address: each for each in found}
     extracted = time.process_time()
     for _ in Index(list(documents), documents, [], lambda name: b"").files():

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from generator.markdown import inspect
-from generator.pinyin import sort_key
+from generator.pinyin import sort_key, syllables
 from generator.records import Article, Attachment, Case, Meeting, Organ, Photo, Point, Practice, Record
 from generator.records.reading import parts, references, texts
 
@@ -25,6 +25,8 @@ class Facts(NamedTuple):
     """Its full name or title."""
     pinyin: tuple[str, ...]
     """What names are sorted by."""
+    sound: str
+    """The syllables of the full name, a space between them: what one types to find it."""
     region: str
     region_day: int
     """The day at which the region's code has to be valid."""
@@ -67,17 +69,22 @@ class Facts(NamedTuple):
         return found if isinstance(found, tuple) else (found,) if found else ()
 
 
-def facts_of(record: Record) -> Facts:
-    """The facts of a record. None of them may come from a private field."""
+def facts_of(record: Record, before: Facts | None = None) -> Facts:
+    """The facts of a record. None of them may come from a private field.
+
+    `before` are the ones it had: the sound of a name that has stayed need not be looked up.
+    """
     read: Mapping[str, Any] = {name: getattr(record, name, "") for name in _PLAIN}  # a fact of whatever type
     title = str(getattr(record, "title", "") or getattr(record, "name", "") or "")
+    heard = before if before and before.name == title else None
     honours = tuple((each.honour, each.year) for each in getattr(record, "honours", ()))
     history = record.history if isinstance(record, Point) else ()
     return Facts(
         id=record.id,
         title=(record.short or record.name) if isinstance(record, Organ) else title,
         name=title,
-        pinyin=sort_key(title),
+        pinyin=heard.pinyin if heard else sort_key(title),
+        sound=heard.sound if heard else " ".join(syllables(title)),
         region_day=_ordinal(region_date(record)),
         day=_ordinal(date_of(record)),
         until=_ordinal(record.until or record.date) if isinstance(record, Meeting) else 0,

@@ -4,6 +4,11 @@ import unicodedata
 from functools import lru_cache
 
 
+def load() -> None:
+    """Load the dictionaries now: they are fifty megabytes, and processes that are forked afterwards share them."""
+    _readings("示范")
+
+
 @lru_cache(maxsize=100_000)
 def sort_key(name: str) -> tuple[str, ...]:
     """Syllable by syllable; Latin letters and digits as they are, regardless of case and width; readings by phrase (重庆 is chong qing)."""
@@ -24,6 +29,7 @@ def syllables(name: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=16)
 def _readings(name: str) -> tuple[str, ...]:
     """A reading for each Chinese character that has one, and what stands between them as it is."""
     # The library takes longer to load than everything else, and most builds read nothing anew.

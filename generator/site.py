@@ -32,6 +32,7 @@ from generator.ruling import Ruled, Ruling
 from generator.workers import share
 
 COLUMNS = ("assets/search/records", "assets/search/names")
+Heard = Mapping[str, str]
 VOCABULARY_CSS = "assets/vocabulary.css"
 LATER = "shown"
 """What is published of a photo is not known yet when the rules are followed, and no rule asks for it."""
@@ -61,8 +62,20 @@ class Job:
 
     address: str
     make: Callable[[], tuple[str, date | None]]
-    document: Callable[[], Document] | None = None
-    """What the search finds of it; None for a page that only shows what stands on others."""
+    document: Callable[[Heard], Document] | None = None
+    """What the search finds of it, from sounds that are known; None for a page that only shows what stands on others."""
+
+
+@dataclass(frozen=True)
+class Before:
+    """The files of the last build, and the number of each document that its index has."""
+
+    mirror: Mirror
+    numbers: Mapping[str, int]
+
+    def heard(self, address: str) -> Heard:
+        """The sounds of what a document said."""
+        return search.told(self.numbers[address], self.mirror.get).heard() if address in self.numbers else {}
 
 
 class SiteMaker:
@@ -118,31 +131,32 @@ class SiteMaker:
         addresses = {job.address for job in jobs}
         new.pages = {address: page for address, page in old.pages.items() if address in addresses}
         new.asked += questions.trace(asked, ledger)
-        fresh = self._make(due, writer.mirror, new, questions)
+        numbers = {card[0]: number for number, card in enumerate(old.cards)} if indexed else {}
+        fresh = self._make(due, Before(writer.mirror, numbers), new, questions)
         new.questions = questions.answered
         order = search.order(self._public, (page.address for page in writer.framed.frame.pages))
         new.cards = search.renew(order, fresh, old.cards if indexed else [], writer.mirror.get, writer.mirror.put)
         self._finish(writer, old, new, ruled.altered)
         return Written((), len(jobs), len(due))
 
-    def _make(self, due: Sequence[Job], mirror: Mirror, new: Kept, questions: Questions) -> dict[str, Document]:
+    def _make(self, due: Sequence[Job], before: Before, new: Kept, questions: Questions) -> dict[str, Document]:
         fresh: dict[str, Document] = {}
-        for answered, found in share(len(due), partial(self._write, due, mirror), self._workers):
+        for answered, found in share(len(due), partial(self._write, due, before), self._workers):
             numbers = questions.adopt(answered)
             for address, day, trace, file, said in found:
                 new.pages[address] = day, translated(trace, numbers)
-                mirror.files[address] = file
+                before.mirror.adopt(address, file)
                 if said:
                     fresh[address] = Document(*said)
         return fresh
 
-    def _write(self, due: Sequence[Job], mirror: Mirror, numbers: Iterator[int]) -> Any:  # plain values
+    def _write(self, due: Sequence[Job], before: Before, numbers: Iterator[int]) -> Any:  # plain values
         """A worker's share of the pages: its questions, and what it wrote."""
-        questions, ledger, found = Questions(), self._catalog.ledger, []
+        questions, ledger, found, mirror = Questions(), self._catalog.ledger, [], before.mirror
         for job in map(due.__getitem__, numbers):
             with ledger.listening() as asked:
                 html, day = job.make()
-                said = tuple(job.document()) if job.document else None
+                said = tuple(job.document(before.heard(job.address))) if job.document else None
             mirror.put(job.address, html.encode())
             ordinal = day.toordinal() if day else 0
             found.append((job.address, ordinal, questions.trace(asked, ledger), mirror.files[job.address], said))
@@ -228,9 +242,9 @@ class SiteMaker:
             wanted = [name for name in frame.markers(html) if name in blocks]
             return frame.fill(html, {name: renderer.block(blocks[name](), address) for name in wanted}).html, None
 
-        def said(page: engines.HandPage) -> Document:
+        def said(page: engines.HandPage, heard: Heard) -> Document:
             html = (writer.framed.frame.folder / page.address).read_text("utf-8")
-            return search.of_page(page.address, page.title, page.description, html)
+            return search.of_page(page.address, page.title, page.description, html, heard)
 
         for page in writer.framed.frame.pages:
             yield Job(page.address, partial(filled, page.address), partial(said, page))

@@ -40,7 +40,7 @@ def catalog_of(folder: Path, changes: Mapping[str, str | None] | None = None) ->
 def documents_of(catalog: Catalog) -> dict[str, Document]:
     """Every record's document by its address, in the order of their numbers."""
     keys = [(kind, id_) for kind in catalog.facts for id_ in sorted(catalog.facts[kind])]
-    found = [of_record(catalog, kind, id_, addresses.record(kind, id_)) for kind, id_ in keys]
+    found = [of_record(catalog, kind, id_, addresses.record(kind, id_), {}) for kind, id_ in keys]
     return {each.address: each for each in found}
 
 
@@ -129,14 +129,14 @@ def test_only_the_public_catalog_is_asked(tmp_path: Path) -> None:
     catalog = stock.catalog()
 
     assert "张三" in str(catalog.records["point"]["gz-0001"])
-    assert "张三" not in str(of_record(catalog, "point", "gz-0001", "points/gz-0001.html"))
+    assert "张三" not in str(of_record(catalog, "point", "gz-0001", "points/gz-0001.html", {}))
     assert "13800138000" not in str(documents_of(catalog.public()))
 
 
 def test_a_hand_written_page_is_found_by_its_article() -> None:
     """Its words, block by block, without scripts and what the frame says around them."""
     html = "<nav>菜单</nav><article><h1>关于</h1><p>一 &amp; 二<b>三</b></p><script>x</script><li>四\n五</li></article><p>尾</p>"
-    found = of_page("about.html", "关于本站", "说明", html)
+    found = of_page("about.html", "关于本站", "说明", html, {})
 
     assert ("page", "关于本站", "说明", "关于\n一 & 二三\n四 五") == (
         found.kind,

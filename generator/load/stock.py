@@ -14,6 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from generator import pinyin
 from generator.catalog import Catalog, Key
 from generator.facts import Facts, facts_of
 from generator.load.folder import TEXT_LIMIT, Loaded, in_words, load_settings
@@ -23,11 +24,11 @@ from generator.messages import severity
 from generator.problems import Problem
 from generator.records import TYPES, Record
 from generator.stamps import Stamp, settled
-from generator.workers import share
+from generator.workers import FEW, share
 from generator.yamlfile import file_bytes
 
 Plain = tuple[Any, ...]  # a kept value, as `marshal` takes it
-MADE = 4_000
+MADE = 500
 """Records of a type that are held at a time; a page looks at few, and those beside it at nearly the same."""
 
 
@@ -149,6 +150,8 @@ def _items(
     def read(numbers: Iterator[int]) -> list[Plain | None]:
         return [_read(loaded, unknown[number], kept, now) for number in numbers]
 
+    if len(unknown) > FEW:
+        pinyin.load()
     for made in share(len(unknown), read, workers):
         if None in made:
             return None
@@ -171,7 +174,8 @@ def _read(loaded: Loaded, found: Found, kept: Mapping[str, Item], now: int) -> P
         return None
     problems = tuple(in_words(each, found.kind, loaded.vocabularies) for each in parsed.problems)
     values = marshal.dumps(_bare(parsed.plain))
-    return Item(found.kind, found.file, known, digest, facts_of(parsed.value), values, problems).plain()
+    facts = facts_of(parsed.value, old.facts if old else None)
+    return Item(found.kind, found.file, known, digest, facts, values, problems).plain()
 
 
 def _bare(value: Any) -> Any:  # what YAML holds: text, lists and mappings

@@ -12,6 +12,7 @@ from generator.catalog import Catalog
 from generator.outputs.search.document import Document, of_page, of_record
 from generator.outputs.search.names import names
 from generator.outputs.search.suggest import Card
+from generator.outputs.search.texts import told
 from generator.pages import addresses
 from generator.records import TYPES
 
@@ -47,4 +48,4 @@ def renew(
     return [tuple(card) for card in index.cards]
 
 
-__all__ = ["Document", "names", "of_page", "of_record", "order", "renew"]
+__all__ = ["Document", "names", "of_page", "of_record", "order", "renew", "told"]

@@ -1,6 +1,6 @@
 """Documents: what can be found of a record or a hand-written page; imports storeys 0 to 4 and addresses."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html.parser import HTMLParser
 from itertools import groupby
 from typing import NamedTuple
@@ -40,9 +40,18 @@ class Document(NamedTuple):
     day: int = 0
     """The ordinal of its newest day, 0 for none: newer ones come first."""
 
+    def heard(self) -> dict[str, str]:
+        """The sound of the title and of each name."""
+        lines, sounds = self.names.split("\n"), self.names_sound.split("\n")
+        named = zip(lines, sounds, strict=True) if len(lines) == len(sounds) else ()
+        return dict([(self.title, self.sound), *named])
 
-def of_record(catalog: Catalog, kind: str, id_: str, address: str) -> Document:
-    """All that a public record says, with the names of its places and organs, and the labels of its vocabularies."""
+
+def of_record(catalog: Catalog, kind: str, id_: str, address: str, heard: Mapping[str, str]) -> Document:
+    """All that a public record says, with the names of its places and organs, and the labels of its vocabularies.
+
+    `heard` holds sounds that need not be worked out.
+    """
     record, facts = catalog.seen[kind][id_], catalog.facts[kind][id_]
     title = facts.name
     place = catalog.place_of(facts) if facts.region else None
@@ -52,19 +61,24 @@ def of_record(catalog: Catalog, kind: str, id_: str, address: str) -> Document:
     )
     text = "\n".join(names)
     return Document(
-        address, kind, title, text, told.summary(), told.body(), " ".join(syllables(title)),
-        "\n".join(" ".join(syllables(name)) for name in names), place.text if place else "",
+        address, kind, title, text, told.summary(), told.body(), facts.sound,
+        "\n".join(_sound(name, heard) for name in names), place.text if place else "",
         isinstance(record, Point) and record.status == "demonstration", facts.day,
     )  # fmt: skip
 
 
-def of_page(address: str, title: str, description: str, html: str) -> Document:
+def _sound(name: str, heard: Mapping[str, str]) -> str:
+    found = heard.get(name)
+    return " ".join(syllables(name)) if found is None else found
+
+
+def of_page(address: str, title: str, description: str, html: str, heard: Mapping[str, str]) -> Document:
     """A hand-written page as the engine rendered it: the words of its `<article>`."""
     reader = _Article()
     reader.feed(html)
     reader.close()
     lines = (" ".join(line.split()) for line in "".join(reader.words).split("\n"))
-    return Document(address, "page", title, "", description, "\n".join(filter(None, lines)), " ".join(syllables(title)))
+    return Document(address, "page", title, "", description, "\n".join(filter(None, lines)), _sound(title, heard))
 
 
 def _places(record: Record, names: Iterable[str], old: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ The files of the last build are all the memory it needs: what a changed document
 from the postings. A warm build gives the same bytes as a clean one.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from itertools import chain
 from typing import Any
@@ -26,11 +26,9 @@ from generator.outputs.search.names import (
     shard_name,
     text_name,
 )
-from generator.outputs.search.normal import pairs
 from generator.outputs.search.suggest import Card, card, common_sounds, ranks, suggestions
+from generator.outputs.search.texts import Read, text_of, told
 
-Read = Callable[[str], bytes]
-"""A file of the last build, by its address."""
 File = tuple[str, bytes]
 
 
@@ -81,21 +79,21 @@ class Index:
     def _texts(self) -> Iterator[File]:
         for number, address in enumerate(self._order):
             if address in self._fresh:
-                yield self._file(text_name(number), _text(self._fresh[address]))
+                yield self._file(text_name(number), text_of(self._fresh[address]))
 
     def _moved_texts(self) -> Iterator[File]:
         """All texts, the old ones under their new numbers."""
         for number, address in enumerate(self._order):
             fresh = self._fresh.get(address)
-            yield self._file(text_name(number), _text(fresh) if fresh else self._value(text_name(self._old[address])))
+            yield self._file(text_name(number), text_of(fresh) if fresh else self._value(text_name(self._old[address])))
 
     # --- postings
 
     def _patched(self) -> Iterator[File]:
         """The postings without what changed documents said, and with what they say now."""
         numbers = {address: number for number, address in enumerate(self._order)}
-        told = [(numbers[address], self._told(numbers[address])) for address in self._fresh]
-        gone = grams(told)
+        said = [(numbers[address], told(numbers[address], self._read)) for address in self._fresh]
+        gone = grams(said)
         come = grams((numbers[address], each) for address, each in self._fresh.items())
         changed = np.setxor1d(gone, come, assume_unique=True)
         shards = np.unique(postings.homes(changed, self._shards)).tolist()
@@ -129,23 +127,12 @@ class Index:
 
     # --- files
 
-    def _told(self, number: int) -> Document:
-        """A document as the last build's text has it, as far as grams are concerned."""
-        *fields, _ = self._value(text_name(number))
-        return Document(*fields)
-
     def _value(self, name: str) -> Any:  # what that file holds
         return script.read(self._read(name))
 
     @staticmethod
     def _file(name: str, value: object) -> File:
         return name, script.write(name.removeprefix(FOLDER).removesuffix(".js"), value)
-
-
-def _text(document: Document) -> list[str]:
-    """The value of a text: what is shown and searched, the sounds, and the traditional characters with their simplified forms."""
-    said = document.title, document.names, document.summary, document.body
-    return [document.address, document.kind, *said, document.sound, document.names_sound, pairs(*said)]
 
 
 def _digits(number: int, width: int) -> str:
