@@ -13,7 +13,7 @@ from importlib.metadata import distribution
 from itertools import count
 from pathlib import Path
 
-from bench.competitor import BODY, CHANGED, COLD, NOTHING, TITLE
+from bench.competitor import BODY, CHANGED, COLD, NOTHING, TITLE, away
 from bench.measure import Command, measure
 from bench.shells import unstamp
 from generator.frame import Layout, Sheet, Shell
@@ -47,7 +47,7 @@ class Hugo:
     def ready(self, build: str) -> Command:
         """Cold is without a site; a change is one in the content file of the page."""
         if build == COLD:
-            shutil.rmtree(self.out, ignore_errors=True)
+            away(self.out)
         elif build in (TITLE, BODY):
             page = self._folder / "content" / f"{CHANGED}.html"
             page.write_text(changed(page.read_text("utf-8"), build, next(self._changes)), "utf-8")

@@ -58,7 +58,9 @@ def measure(command: Command, weigh: bool = False) -> Run:
     """Run the command; weighing it looks into its memory all the time, which slows it down. Raises Failed."""
     ours, theirs = pty.openpty()  # the stages are said only to a terminal
     begin = time.perf_counter()
-    process = subprocess.Popen(command.line, cwd=command.folder, stdin=theirs, stdout=subprocess.DEVNULL, stderr=theirs)
+    process = subprocess.Popen(
+        command.line, cwd=command.folder, env=_environment(), stdin=theirs, stdout=subprocess.DEVNULL, stderr=theirs
+    )
     os.close(theirs)
     watched = _Watch(process.pid, ours, begin, weigh)
     watched.follow()
@@ -69,6 +71,11 @@ def measure(command: Command, weigh: bool = False) -> Run:
     if process.returncode:
         raise Failed(f"{' '.join(command.line)}: {process.returncode}\n{watched.text[-2000:]}")
     return Run(wall, cpu, watched.largest, watched.peak, stages(watched.marks, wall, cpu))
+
+
+def _environment() -> dict[str, str]:
+    """That of a user, who runs a program for the second time without compiling it again."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 Marks = Sequence[tuple[str, float, float]]

@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 
 from bench import records
-from bench.competitor import BODY, BUILDS, CHANGED, COLD, TITLE
+from bench.competitor import BODY, BUILDS, CHANGED, COLD, TITLE, away
 from bench.measure import Command
 
 HERE = Path(__file__).resolve().parent.parent
@@ -33,7 +33,7 @@ class Ours:
         """Cold is without cache and without a site."""
         if build == COLD:
             for folder in (self.root / ".shifan", self.out):
-                shutil.rmtree(folder, ignore_errors=True)
+                away(folder)
         elif build in (TITLE, BODY):
             (path,) = self.data.glob(f"{Path(CHANGED).parent}/*/{Path(CHANGED).name}.yml")
             path.write_text(changed(path.read_text("utf-8"), build, next(self._changes)), "utf-8")

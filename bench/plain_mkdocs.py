@@ -1,12 +1,11 @@
 """Plain MkDocs with Material as a competitor: one Markdown page a record, no lists, no search, a navigation of one page."""
 
 import json
-import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench.competitor import COLD
+from bench.competitor import COLD, away
 from bench.measure import Command
 from generator.yamlfile import read_bytes
 
@@ -38,7 +37,7 @@ class PlainMkDocs:
 
     def ready(self, build: str) -> Command:
         """Without the last site."""
-        shutil.rmtree(self.out, ignore_errors=True)
+        away(self.out)
         return Command((sys.executable, "-m", "mkdocs", "build", "--quiet"), self._folder)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from bench import browse, hugo, ours
+from bench import browse, competitor, hugo, ours
 from bench.competitor import BODY, COLD, NOTHING, TITLE
 from bench.measure import Command, Failed, Run, Stage, measure, stages
 from bench.plain_mkdocs import page
@@ -217,3 +217,15 @@ def test_the_search_page_is_measured(browser: Browser, demonstration: Path) -> N
     assert browse.CLICKS == len([worked for worked, painted in clicked if 0 < worked <= painted])
     assert 0 < sent["assets/search/records.js"] < whole
     assert not {"assets/search/names.js", "assets/sf-find.js"} & sent.keys()
+
+
+def test_a_folder_that_is_put_away_stays(tmp_path: Path) -> None:
+    """Twice in a row, and where there is none; removing it would disturb what is measured next."""
+    for text in ("one", "two"):
+        (tmp_path / "site").mkdir()
+        (tmp_path / "site" / "a").write_text(text)
+        competitor.away(tmp_path / "site")
+    competitor.away(tmp_path / "site")
+
+    assert ["one", "two"] == [(tmp_path / f"site.gone-{n}" / "a").read_text() for n in (0, 1)]
+    assert not (tmp_path / "site").exists()

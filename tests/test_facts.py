@@ -32,3 +32,14 @@ def test_no_fact_comes_from_a_private_field() -> None:
 def test_a_day_comes_back_from_its_ordinal() -> None:
     """Nought is no day."""
     assert (None, date(2026, 11, 23)) == (day_of(0), day_of(date(2026, 11, 23).toordinal()))
+
+
+def test_the_sound_of_a_name_that_stays_is_taken_over(tmp_path: Path) -> None:
+    """To look it up takes longer than everything else about a changed record."""
+    catalog = checked(tmp_path).catalog
+    assert catalog is not None
+    point = catalog.points["gz-0001"]
+    before = facts_of(point)._replace(pinyin=("x",), sound="x")
+
+    assert ("x", "x") == (facts_of(point, before).sound, *facts_of(point, before).pinyin)
+    assert facts_of(point) == facts_of(point, before._replace(name="另一个"))

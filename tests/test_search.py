@@ -15,7 +15,7 @@ from bench.truth import plain
 from generator.catalog import Catalog
 from generator.load.stock import take
 from generator.outputs import search
-from generator.outputs.search import names, of_page, of_record, order, renew, script
+from generator.outputs.search import names, of_page, of_record, order, renew, script, told
 from generator.outputs.search.document import Document
 from generator.outputs.search.grams import grams
 from generator.outputs.search.index import Index
@@ -131,6 +131,20 @@ def test_only_the_public_catalog_is_asked(tmp_path: Path) -> None:
     assert "张三" in str(catalog.records["point"]["gz-0001"])
     assert "张三" not in str(of_record(catalog, "point", "gz-0001", "points/gz-0001.html", {}))
     assert "13800138000" not in str(documents_of(catalog.public()))
+
+
+def test_what_a_document_sounded_like_is_known_from_its_text(tmp_path: Path) -> None:
+    """A changed record whose names have stayed says the same as one that is read for the first time."""
+    catalog = catalog_of(tmp_path)
+    address = addresses.record("point", "gz-0001")
+    document = of_record(catalog, "point", "gz-0001", address, {})
+    files, _ = clean({address: document})
+    heard = told(0, files.__getitem__).heard()
+
+    assert heard[document.title] == document.sound
+    assert [heard[name] for name in document.names.split("\n")] == document.names_sound.split("\n")
+    assert document == of_record(catalog, "point", "gz-0001", address, heard)
+    assert document != of_record(catalog, "point", "gz-0001", address, dict.fromkeys(heard, "x"))
 
 
 def test_a_hand_written_page_is_found_by_its_article() -> None:
