@@ -33,7 +33,8 @@ class Kept:
     files: Mapping[str, File] = field(default_factory=dict)
     """The mirror."""
     frame: str = ""
-    questions: list[tuple[Query, Answer]] = field(default_factory=list)
+    questions: Mapping[Query, Answer] = field(default_factory=dict)
+    """Each has the number of its place."""
     cards: list[tuple[Any, ...]] = field(default_factory=list)  # plain values
     """What the search index keeps of each document, by its number."""
 
@@ -42,31 +43,28 @@ class Kept:
 
         The ledger learns the answers that hold. Questions that begin with `later` cannot be asked yet.
         """
-        suspects = list(self._suspects(ledger, altered, later))
-        ledger.know(self.questions, (self.questions[number][0] for number in suspects))
-        asked = ((number, *self.questions[number]) for number in suspects)
-        return frozenset(number for number, query, old in asked if query[0] != later and ledger.ask(*query) != old)
+        suspects = dict(self._suspects(ledger, altered, later))
+        ledger.know(self.questions, suspects.values())
+        asked = ((number, query) for number, query in suspects.items() if query[0] != later)
+        return frozenset(number for number, query in asked if ledger.ask(*query) != self.questions[query])
 
-    def _suspects(self, ledger: Ledger, altered: frozenset[Fact], later: str) -> Iterator[int]:
+    def _suspects(self, ledger: Ledger, altered: frozenset[Fact], later: str) -> Iterator[tuple[int, Query]]:
         outside = ledger.outside | {later}
-        for number, (query, _) in enumerate(self.questions):
+        for number, query in enumerate(self.questions):
             if query[0] in outside or (
                 altered != ALWAYS and ((reads := ledger.reads(*query)) is None or not altered.isdisjoint(reads))
             ):
-                yield number
+                yield number, query
 
     def changed_of(self, ledger: Ledger, name: str) -> frozenset[int]:
         """The same among the questions that begin with `name`."""
-        found = (each for each in enumerate(self.questions) if each[1][0][0] == name)
-        return frozenset(number for number, (query, answer) in found if ledger.ask(*query) != answer)
+        found = (each for each in enumerate(self.questions) if each[1][0] == name)
+        return frozenset(number for number, query in found if ledger.ask(*query) != self.questions[query])
 
-    def asked_again(self, ledger: Ledger, changed: frozenset[int]) -> list[tuple[Query, Answer]]:
+    def asked_again(self, ledger: Ledger, changed: frozenset[int]) -> Mapping[Query, Answer]:
         """The questions with today's answers."""
-        questions = list(self.questions)
-        for number in changed:
-            query = questions[number][0]
-            questions[number] = query, ledger.ask(*query)
-        return questions
+        queries = list(self.questions)
+        return {**self.questions, **{queries[number]: ledger.ask(*queries[number]) for number in changed}}
 
 
 def touched(trace: Trace, changed: frozenset[int]) -> bool:
@@ -83,22 +81,22 @@ def _numbers(trace: Trace) -> "array[int]":
 class Questions:
     """Questions with their answers, numbered as they come."""
 
-    def __init__(self, known: Iterable[tuple[Query, Answer]] = ()) -> None:
-        self._answers = dict(known)
+    def __init__(self, known: Mapping[Query, Answer] | None = None) -> None:
+        self._answers = dict(known or {})
         self._numbers = {query: number for number, query in enumerate(self._answers)}
 
     def trace(self, asked: Iterable[Query], ledger: Ledger) -> Trace:
         """What was asked, by its numbers; the ledger answers what is new."""
         return array("I", [self._number(query, ledger.ask) for query in asked]).tobytes()
 
-    def adopt(self, answered: Sequence[tuple[Query, Answer]]) -> Sequence[int]:
-        """The numbers here of the questions that another list holds, with its answers to those that are new."""
-        return [self._number(query, lambda *_, answer=answer: answer) for query, answer in answered]
+    def adopt(self, answered: Mapping[Query, Answer]) -> Sequence[int]:
+        """The numbers here of the questions that another one holds, with its answers to those that are new."""
+        return [self._number(query, lambda *_, answer=answer: answer) for query, answer in answered.items()]
 
-    def renew(self, numbers: Iterable[int], queries: Sequence[tuple[Query, Answer]], ledger: Ledger) -> None:
-        """Take today's answers to the questions of these numbers."""
-        for query, _ in map(queries.__getitem__, numbers):
-            self._answers[query] = ledger.ask(*query)
+    def renew(self, numbers: Iterable[int], known: Iterable[Query], ledger: Ledger) -> None:
+        """Take today's answers to the questions of these numbers among the known ones."""
+        queries = list(known)
+        self._answers.update((queries[number], ledger.ask(*queries[number])) for number in numbers)
 
     def _number(self, query: Query, answer: Callable[..., Answer]) -> int:
         if query not in self._numbers:
@@ -106,8 +104,8 @@ class Questions:
         return self._numbers[query]
 
     @property
-    def answered(self) -> list[tuple[Query, Answer]]:
-        return list(self._answers.items())
+    def answered(self) -> Mapping[Query, Answer]:
+        return self._answers
 
 
 def translated(trace: Trace, numbers: Sequence[int] | Mapping[int, int]) -> Trace:
@@ -122,13 +120,13 @@ def pruned(kept: Kept) -> Kept:
     used = sorted({number for trace in traces for number in _numbers(trace)})
     if len(used) == len(kept.questions):
         return kept
-    numbers = {number: place for place, number in enumerate(used)}
+    numbers, queries = {number: place for place, number in enumerate(used)}, list(kept.questions)
     return replace(
         kept,
         asked=translated(kept.asked, numbers),
         ruled={file: (found, translated(trace, numbers)) for file, (found, trace) in kept.ruled.items()},
         pages={address: (day, translated(trace, numbers)) for address, (day, trace) in kept.pages.items()},
-        questions=[kept.questions[number] for number in used],
+        questions={queries[number]: kept.questions[queries[number]] for number in used},
     )
 
 
@@ -160,6 +158,6 @@ def write(path: Path, seal: str, kept: Kept) -> None:
     items: list[Plain] = [each.plain() for each in kept.items.values()]
     together = [each.plain() for each in kept.together]
     plain = (
-        kept.world, items, together, kept.asked, ruled, kept.pages, dict(kept.files), kept.frame, kept.questions, kept.cards,
+        kept.world, items, together, kept.asked, ruled, kept.pages, dict(kept.files), kept.frame, dict(kept.questions), kept.cards,
     )  # fmt: skip
     sealed.write(path, seal, plain)

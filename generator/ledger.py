@@ -4,7 +4,7 @@ A page is made again when an answer that it was given has changed. So whatever p
 answer is a plain value (text, numbers, truth, tuples of them) that can be kept and compared.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -47,7 +47,7 @@ class Ledger:
         """The sources that depend on what is no fact."""
         return frozenset(name for name, reads in self._reads.items() if reads is ALWAYS)
 
-    def know(self, answers: Iterable[tuple[Query, Answer]], without: Iterable[Query]) -> None:
+    def know(self, answers: Mapping[Query, Answer], without: Iterable[Query]) -> None:
         """Take over answers that still hold; those `without` have to be asked for."""
         self._answers.update(answers)
         for query in without:

@@ -18,7 +18,7 @@ from generator import messages
 from generator.build import Order, Outcome, made_site
 from generator.memory import Memory
 from generator.mirror import File
-from generator.process import settle
+from generator.process import keep_everything, settle
 
 WATCHED = ("docs", "templates", "mkdocs.yml")
 WAIT = 25.0
@@ -76,6 +76,8 @@ def serve(order: Order, port: int, ready: Callable[[str, Outcome], None], stop: 
         server.daemon_threads = True
         address = f"http://127.0.0.1:{server.server_address[1]}/"
         threading.Thread(target=server.serve_forever, daemon=True).start()
+        # Somebody waits for a build; what it leaves behind is cleared away when the page is there.
+        keep_everything()
         try:
             for changes in _changes(order, stop):
                 if changes or not preview.version:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from bench import browse, competitor, hugo, ours
+from bench import browse, competitor, hugo, ours, serve
 from bench.competitor import BODY, COLD, NOTHING, TITLE
 from bench.measure import Command, Failed, Run, Stage, measure, stages
 from bench.plain_mkdocs import page
@@ -229,3 +229,11 @@ def test_a_folder_that_is_put_away_stays(tmp_path: Path) -> None:
 
     assert ["one", "two"] == [(tmp_path / f"site.gone-{n}" / "a").read_text() for n in (0, 1)]
     assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.slow
+def test_a_preview_is_measured_by_the_page_that_it_shows(tmp_path: Path) -> None:
+    """One counted round of each change, on a few records."""
+    found = serve.times(ours.Ours(20, tmp_path / "ours"), 1)
+
+    assert {"one body changed": 1, "one title changed": 1} == {build: len(seconds) for build, seconds in found.items()}

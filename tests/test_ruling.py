@@ -51,7 +51,7 @@ def test_another_name_alters_what_comes_from_it(root: Path) -> None:
         "\n".join("name: 改过名字的联系点" if line.startswith("name:") else line for line in text)
     )
 
-    assert {OUTSIDE, *(("point", fact) for fact in ("name", "pinyin", "title"))} == ruled(root, old).altered
+    assert {OUTSIDE, *(("point", fact) for fact in ("name", "pinyin", "sound", "title"))} == ruled(root, old).altered
 
 
 def test_a_record_that_comes_alters_its_type(root: Path) -> None:
