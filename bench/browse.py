@@ -1,4 +1,5 @@
-"""`python -m bench.browse [RECORDS]`: how soon the search page can be used on a slow phone, and how long a click on a choice takes.
+"""`python -m bench.browse [RECORDS]`: how soon the search page can be used on a slow phone, and how long a click on a choice and
+a query take.
 
 The page is fetched compressed, by Chromium slowed down to a quarter over 1.6 Mbit/s, with nothing in its cache. Run by hand on a
 quiet machine; it needs what the tests need.
@@ -47,6 +48,24 @@ CLICK = """(place) => new Promise((done) => {
     requestAnimationFrame(() => { const channel = new MessageChannel();
         channel.port1.onmessage = () => done([worked, performance.now() - begin]); channel.port2.postMessage(0); });
 })"""
+QUERIES = ("团支部", "观摩会", "夜校", "登记簿", "gzs", "志愿服务", "联系点的干部")
+TYPE = """(query) => new Promise((done) => {
+    const field = document.querySelector("[data-sf-browse] input[name=q]"), found = document.querySelector(".sf-found");
+    const write = (text) => { field.value = text; field.dispatchEvent(new Event("input", {bubbles: true})); };
+    field.focus();
+    write(query.slice(0, -1));
+    setTimeout(() => {
+        const begin = performance.now();
+        const watch = new MutationObserver(() => {
+            if (!found.querySelector("li, p")) { return; }
+            watch.disconnect();
+            requestAnimationFrame(() => done(performance.now() - begin));
+        });
+        watch.observe(found, {subtree: true, childList: true});
+        write(query);
+    }, 1500);
+})"""
+"""All but the last character, a pause, and the last one: until something stands among the results."""
 
 
 def main(number: int) -> None:
@@ -57,6 +76,7 @@ def main(number: int) -> None:
             waited = [ready(browser, base) for _ in range(ROUNDS)]
             bytes_ = dict(sent)
             worked, painted = zip(*clicks(browser, base), strict=True)
+            slowly, plainly = (list(answers(browser, base, rate)) for rate in (SLOWER, 1))
     print(f"{number:,} records; processor {SLOWER} times slower, {BITS / 1e6} Mbit/s, {LATENCY} ms")
     print("compressed bytes of the first view, which is all that choices need:")
     for name, size in sorted(bytes_.items(), key=lambda pair: -pair[1]):
@@ -64,6 +84,9 @@ def main(number: int) -> None:
     print(f"  {sum(bytes_.values()):>9,}  in all")
     print(f"interactive after {_spread(waited)} ms")
     print(f"a click on a choice: {_spread(worked)} ms with its layout, {_spread(painted)} ms until it is painted")
+    print(
+        f"first results {_spread(plainly)} ms after the last key, files cached; {_spread(slowly)} ms with a quarter of the speed"
+    )
 
 
 def _spread(times: Sequence[float]) -> str:
@@ -107,11 +130,11 @@ def compressed(site: Path) -> Iterator[tuple[str, dict[str, int]]]:
 
 
 @contextmanager
-def _phone(browser: Browser) -> Iterator[tuple[Page, CDPSession]]:
+def _phone(browser: Browser, slower: int = SLOWER) -> Iterator[tuple[Page, CDPSession]]:
     with browser.new_context(viewport={"width": 390, "height": 844}, locale="zh-CN") as context:
         page = context.new_page()
         session = context.new_cdp_session(page)
-        session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+        session.send("Emulation.setCPUThrottlingRate", {"rate": slower})
         yield page, session
 
 
@@ -139,6 +162,17 @@ def clicks(browser: Browser, base: str) -> list[tuple[float, float]]:
             found.append((worked, painted))
             page.wait_for_timeout(200)
         return found
+
+
+def answers(browser: Browser, base: str, slower: int) -> Iterator[float]:
+    """Milliseconds from the last key to the first results, the second time that a query is typed."""
+    with _phone(browser, slower) as (page, _):
+        page.goto(base + "search.html")
+        page.wait_for_selector("[data-sf-value][aria-pressed]", state="attached")
+        for query in QUERIES:
+            page.evaluate(TYPE, query)
+            page.wait_for_timeout(1000)
+            yield float(page.evaluate(TYPE, query))
 
 
 if __name__ == "__main__":
