@@ -116,6 +116,17 @@ def test_a_former_id_is_understood(tmp_path: Path) -> None:
     ]
 
 
+def test_a_record_without_a_name_is_never_meant(tmp_path: Path) -> None:
+    """A reference that resembles nothing gets no suggestion, though some record's name is missing."""
+    changes = {"organs/nameless.yml": "level: county\nregion: 440113\n", "points/440100/p-1.yml": POINT_OF_NOBODY}
+    problems = check(tmp_path, make_data(tmp_path, changes), TODAY, {}).problems
+
+    assert [""] == [each.arguments["nearest"] for each in problems if each.code == "unknown-reference"]
+
+
+POINT_OF_NOBODY = "name: 新点\ndomain: school\nregion: 440113\norgan: 完全没有这个\nstatus: contact\n"
+
+
 # --- titles -----------------------------------------------------------------------------------------------------------
 
 LONG = "粤北山区返乡青年在县域电商服务站里学做直播带货的一年"

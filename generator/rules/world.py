@@ -143,7 +143,9 @@ class World:
     @cached_property
     def _by_title(self) -> Mapping[str, Mapping[str, str]]:
         records = self.catalog.records
-        return {kind: {title_of(record): id_ for id_, record in found.items()} for kind, found in records.items()}
+        # A record without a title is what nobody meant.
+        named = {kind: ((title_of(each), id_) for id_, each in found.items()) for kind, found in records.items()}
+        return {kind: {title: id_ for title, id_ in found if title} for kind, found in named.items()}
 
     def found(self, want: Want, holders: Iterable["Holder"]) -> Iterator[Found]:
         """Every wanted value of these records and settings, of those with mistakes what is right."""
