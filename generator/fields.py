@@ -48,22 +48,24 @@ class Written:
     """How a value has to be written, in the keywords of JSON Schema; it stands beside the validator that holds it."""
 
     schema: Mapping[str, object]
+    kind: str = ""
+    """How a form asks for it and checks it: `line`, `text`, `day`, `time`, `whole`, `decimal`, `url`, `email`, `account`."""
 
 
-def as_text(pattern: str = "", longest: int = 0) -> Written:
+def as_text(pattern: str = "", longest: int = 0, kind: str = "line") -> Written:
     """A text. YAML tells numbers and truth values from texts, and a record does not: all of them are text."""
-    return Written({"type": ["string", "number", "boolean"], **_bounds(pattern, longest)})
+    return Written({"type": ["string", "number", "boolean"], **_bounds(pattern, longest)}, kind)
 
 
-def as_line(pattern: str, longest: int = 0) -> Written:
+def as_line(pattern: str, longest: int = 0, kind: str = "line") -> Written:
     """A text that nobody takes for a number."""
-    return Written({"type": "string", **_bounds(pattern, longest)})
+    return Written({"type": "string", **_bounds(pattern, longest)}, kind)
 
 
 def as_number(pattern: str, least: int, most: int, *, whole: bool = True) -> Written:
     """A number, or the same between quotes."""
-    kind = "integer" if whole else "number"
-    return Written({"type": [kind, "string"], "minimum": least, "maximum": most, "pattern": pattern})
+    kind, form = ("integer", "whole") if whole else ("number", "decimal")
+    return Written({"type": [kind, "string"], "minimum": least, "maximum": most, "pattern": pattern}, form)
 
 
 def _bounds(pattern: str, longest: int) -> dict[str, object]:

@@ -22,6 +22,17 @@ def test_how_a_value_is_written_is_said_for_editors() -> None:
     ).schema
 
 
+def test_how_a_value_is_asked_for_is_said_for_forms() -> None:
+    """One line unless it is said otherwise; numbers are whole or not."""
+    assert ("line", "text", "line", "day") == (
+        as_text().kind,
+        as_text(kind="text").kind,
+        as_line("x").kind,
+        as_line("x", kind="day").kind,
+    )
+    assert ("whole", "decimal") == (as_number("x", 1, 2).kind, as_number("x", 1, 2, whole=False).kind)
+
+
 def test_a_declaration_is_found_among_other_metadata() -> None:
     """Types bring metadata of their own; a field without a declaration has none."""
     found = about("甲", "A")

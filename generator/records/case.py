@@ -3,10 +3,10 @@
 from typing import Annotated
 
 from generator.fields import about
+from generator.records.lists import CaseKind
 from generator.records.point import HonourHeld
 from generator.records.values import (
     Attachment,
-    CaseKind,
     Day,
     Figure,
     Highlight,

@@ -3,19 +3,8 @@
 from typing import Annotated
 
 from generator.fields import about
-from generator.records.values import (
-    Attachment,
-    Day,
-    Id,
-    Line,
-    MeetingKind,
-    Part,
-    Photo,
-    Record,
-    RegionCode,
-    Text,
-    Time,
-)
+from generator.records.lists import MeetingKind
+from generator.records.values import Attachment, Day, Id, Line, Part, Photo, Record, RegionCode, Text, Time
 
 
 class Item(Part):

@@ -3,7 +3,8 @@
 from typing import Annotated
 
 from generator.fields import about
-from generator.records.values import Account, Contact, Id, Level, Line, OrganKind, Record, RegionCode, Text, Url
+from generator.records.lists import Level, OrganKind
+from generator.records.values import Account, Contact, Id, Line, Record, RegionCode, Text, Url
 
 
 class Organ(Record):

@@ -3,12 +3,11 @@
 from typing import Annotated
 
 from generator.fields import about
+from generator.records.lists import Batch, DeedKind, Status, SystemKind
 from generator.records.values import (
-    Batch,
     Contact,
     Count,
     Day,
-    DeedKind,
     Highlight,
     Id,
     Line,
@@ -16,8 +15,6 @@ from generator.records.values import (
     Photo,
     Record,
     RegionCode,
-    Status,
-    SystemKind,
     Term_,
     Text,
     Year,

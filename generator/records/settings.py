@@ -9,7 +9,8 @@ from pydantic import AfterValidator, Field
 
 from generator.fields import about, as_line
 from generator.problems import nearest
-from generator.records.values import Account, Count, Decimal, Id, Level, Line, Part, RegionCode, Text, Url, refuse
+from generator.records.lists import Level
+from generator.records.values import Account, Count, Decimal, Id, Line, Part, RegionCode, Text, Url, refuse
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _ICON = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)+")

@@ -1,4 +1,4 @@
-"""The kinds of value a field may hold, the closed lists, and the parts several record types share.
+"""The kinds of value a field may hold, and the parts several record types share.
 
 Every scalar arrives as text, just as written; the types here say when it is more than text. A value that does not
 fit raises `PydanticCustomError` whose type is the problem code and whose context holds the code's arguments.
@@ -8,7 +8,6 @@ import re
 import unicodedata
 from collections.abc import Callable
 from datetime import date
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, model_validator
@@ -168,7 +167,7 @@ _ACCOUNT = re.compile(r"@[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?(?:/[A-Za-z0
 
 Line = Annotated[str, AfterValidator(_line), as_text(ONE_LINE, LINE_LENGTH)]
 """One line of text, ≤ 200 characters."""
-Text = Annotated[str, AfterValidator(_text), as_text(r"\S")]
+Text = Annotated[str, AfterValidator(_text), as_text(r"\S", kind="text")]
 """Long text."""
 Highlight = Annotated[str, AfterValidator(_highlight), as_text(ONE_LINE, HIGHLIGHT_LENGTH)]
 """One line, ≤ 30 characters, for posters and slides."""
@@ -178,80 +177,48 @@ FormerId = Annotated[str, AfterValidator(_former), as_text(f"^{_ID.pattern}$", L
 """An id that a record had: part of an address that still has to lead somewhere."""
 Term_ = Annotated[str, AfterValidator(_line), as_text(ONE_LINE, LINE_LENGTH)]
 """The key of an open vocabulary; the rules look it up."""
-Day = Annotated[date, BeforeValidator(_day), as_line("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), Written({"format": "date"})]
+Day = Annotated[
+    date, BeforeValidator(_day), as_line("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", kind="day"), Written({"format": "date"})
+]
 """A calendar day, written 2006-02-28 (ISO 8601, extended form, nothing else)."""
-Time = Annotated[str, AfterValidator(_written(_TIME, "bad-time", LINE_LENGTH)), as_line(f"^{_TIME.pattern}$")]
+Time = Annotated[
+    str, AfterValidator(_written(_TIME, "bad-time", LINE_LENGTH)), as_line(f"^{_TIME.pattern}$", kind="time")
+]
 """A time of day, written 09:30."""
 Count = Annotated[int, BeforeValidator(_whole), as_number(f"^{_WHOLE.pattern}$", 0, 999_999_999)]
 Decimal = Annotated[float, BeforeValidator(_decimal), as_number(f"^{_DECIMAL.pattern}$", 0, 1_000_000_000, whole=False)]
 Year = Annotated[
     int, BeforeValidator(_whole), AfterValidator(_year), as_number("^[0-9]{4}$", FIRST_YEAR, LAST_DAY.year)
 ]
-Url = Annotated[str, AfterValidator(_written(_URL, "bad-url", LONGEST_URL)), as_line(f"^{_URL.pattern}$", LONGEST_URL)]
+Url = Annotated[
+    str, AfterValidator(_written(_URL, "bad-url", LONGEST_URL)), as_line(f"^{_URL.pattern}$", LONGEST_URL, "url")
+]
 Email = Annotated[
-    str, AfterValidator(_written(_EMAIL, "bad-email", LINE_LENGTH)), as_line(f"^{_EMAIL.pattern}$", LINE_LENGTH)
+    str,
+    AfterValidator(_written(_EMAIL, "bad-email", LINE_LENGTH)),
+    as_line(f"^{_EMAIL.pattern}$", LINE_LENGTH, "email"),
 ]
 Account = Annotated[
-    str, AfterValidator(_written(_ACCOUNT, "bad-account", LINE_LENGTH)), as_text(f"^{_ACCOUNT.pattern}$", LINE_LENGTH)
+    str,
+    AfterValidator(_written(_ACCOUNT, "bad-account", LINE_LENGTH)),
+    as_text(f"^{_ACCOUNT.pattern}$", LINE_LENGTH, "account"),
 ]
 """An account or a team of a forge, written @somebody or @organisation/team."""
 RegionCode = Annotated[str, AfterValidator(_line), as_number(f"^{_REGION.pattern}$", 100_000, 999_999_999)]
 """A GB/T 2260 code of six digits, or a township's of nine; the rules look it up."""
 
-
-class Level(StrEnum):
-    PROVINCE = "province"
-    DIRECT = "direct"
-    PREFECTURE = "prefecture"
-    COUNTY = "county"
-
-
-class OrganKind(StrEnum):
-    COMMITTEE = "committee"
-    DEPARTMENT = "department"
-    UNIT = "unit"
-
-
-class Status(StrEnum):
-    CANDIDATE = "candidate"
-    CONTACT = "contact"
-    DEMONSTRATION = "demonstration"
-    WITHDRAWN = "withdrawn"
-
-
-class Batch(StrEnum):
-    CONSOLIDATE = "consolidate"
-    IMPROVE = "improve"
-    RECTIFY = "rectify"
-    ESTABLISH = "establish"
-
-
-class DeedKind(StrEnum):
-    PRACTICAL_THING = "practical_thing"
-    YOUTH_CONTACT = "youth_contact"
-    ARTICLE = "article"
-    SYSTEM = "system"
-    ON_SITE = "on_site"
-    SURVEY = "survey"
-    ACTIVITY = "activity"
-
-
-class SystemKind(StrEnum):
-    REPORTING = "reporting"
-    PAIRING = "pairing"
-    SUPERVISION = "supervision"
-    OTHER = "other"
-
-
-class CaseKind(StrEnum):
-    COLLECTIVE = "collective"
-    INDIVIDUAL = "individual"
-
-
-class MeetingKind(StrEnum):
-    OBSERVATION = "observation"
-    PROMOTION = "promotion"
-    AREA = "area"
+PATTERNS = {
+    "id": _ID.pattern,
+    "day": _DAY.pattern,
+    "loose-day": _LOOSE_DAY.pattern,
+    "time": _TIME.pattern,
+    "whole": _WHOLE.pattern,
+    "decimal": _DECIMAL.pattern,
+    "url": _URL.pattern,
+    "email": _EMAIL.pattern,
+    "account": _ACCOUNT.pattern,
+}
+"""How values of each kind are written from end to end, in what Python's and a browser's regular expressions share."""
 
 
 class Part(BaseModel):

@@ -8,6 +8,6 @@ codes of one year, and Zhongshan's townships of 2021. A region that was shared o
 """
 
 from generator.regions.tables import read_regions
-from generator.regions.values import Abolished, Former, Region, Regions, Resolved, Unknown
+from generator.regions.values import LEVELS, Abolished, Former, Region, Regions, Resolved, Unknown
 
-__all__ = ["Abolished", "Former", "Region", "Regions", "Resolved", "Unknown", "read_regions"]
+__all__ = ["LEVELS", "Abolished", "Former", "Region", "Regions", "Resolved", "Unknown", "read_regions"]
