@@ -17,7 +17,7 @@ from generator.kept import Kept, Questions, touched, translated
 from generator.ledger import ALWAYS, Fact
 from generator.load.stock import Stock
 from generator.mirror import Mirror
-from generator.outputs import search
+from generator.outputs import search, submit
 from generator.outputs.columns import columns
 from generator.outputs.redirect import redirect
 from generator.outputs.render import Renderer
@@ -29,6 +29,7 @@ from generator.problems import Problem, nearest
 from generator.records import TYPES
 from generator.rules.world import World, title_of
 from generator.ruling import Ruled, Ruling
+from generator.submission import Submission
 from generator.workers import share
 
 COLUMNS = ("assets/search/records", "assets/search/names")
@@ -92,6 +93,7 @@ class SiteMaker:
         self._atlas = pages.Atlas(self._public)
         rules.register(self._world)
         pages.register(self._atlas, today)
+        self._submission = Submission(stock, self._public)
         self._url = engines.site_url((root / "mkdocs.yml").read_text("utf-8"))
 
     @property
@@ -137,7 +139,7 @@ class SiteMaker:
         order = search.order(self._public, (page.address for page in writer.framed.frame.pages))
         new.cards = search.renew(order, fresh, old.cards if indexed else [], writer.mirror.get, writer.mirror.put)
         self._finish(writer, old, new, ruled.altered)
-        return Written((), len(jobs), len(due))
+        return Written((), *(sum(job.address.endswith(".html") for job in found) for found in (jobs, due)))
 
     def _make(self, due: Sequence[Job], before: Before, new: Kept, questions: Questions) -> dict[str, Document]:
         fresh: dict[str, Document] = {}
@@ -169,9 +171,11 @@ class SiteMaker:
         mirror.put(VOCABULARY_CSS, css.encode())
         mirror.put("sitemap.xml", self._sitemap(new).encode())
         facets = self._facets(mirror, old, altered)
+        if submit.ADDRESS not in old.files or altered != ALWAYS or submit.ADDRESS not in mirror.files:
+            mirror.put(submit.ADDRESS, self._submission.declarations())
         media = {shown.address for found in writer.gallery.shown.values() for shown in found}
         indexed = search.names(len(new.cards))
-        mirror.keep({*new.pages, *assets, *media, *facets, *indexed, VOCABULARY_CSS, "sitemap.xml"})
+        mirror.keep({*new.pages, *assets, *media, *facets, *indexed, submit.ADDRESS, VOCABULARY_CSS, "sitemap.xml"})
 
     def _facets(self, mirror: Mirror, old: Kept, altered: frozenset[Fact]) -> set[str]:
         """What the search page narrows by: facts of records and nothing else."""
@@ -184,7 +188,8 @@ class SiteMaker:
         return there
 
     def _sitemap(self, new: Kept) -> str:
-        shown = ((address, day_of(day)) for address, (day, _) in new.pages.items() if address not in self._former)
+        hidden = {*self._former, *self._submission.addresses}
+        shown = ((address, day_of(day)) for address, (day, _) in new.pages.items() if address not in hidden)
         return sitemap(self._url, shown)
 
     def _assets(self, writer: Writer) -> Iterator[str]:
@@ -217,6 +222,12 @@ class SiteMaker:
             yield Job(page.address, partial(stamped, page), document)
         for address, key in self._former.items():
             yield Job(address, partial(self._redirect, address, *key))
+        for address, number in self._submission.addresses.items():
+            yield Job(address, partial(self._corrected, number))
+
+    def _corrected(self, number: int) -> tuple[str, date | None]:
+        """A file of records that the form loads: no page, but made anew as pages are, when what it tells has changed."""
+        return self._submission.records(number), None
 
     @cached_property
     def _former(self) -> Mapping[str, tuple[str, str]]:

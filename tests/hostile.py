@@ -181,7 +181,7 @@ def site(words: Words) -> Plain:
     line = words.line
     return {
         "name": line, "organisation": line, "description": line, "province": "440000", "notice": line, "fonts": [line],
-        "repository_url": "https://example.org/?a=1&b=2", "branch": line, "featured": ["x00"],
+        "email": "a'b&c<d>@example.org", "repository_url": "https://example.org/?a=1&b=2", "branch": line, "featured": ["x00"],
         "tiles": ["440100"],
     }  # fmt: skip
 

@@ -43,12 +43,13 @@ LAYOUTS = {
     "honour": "honours/red-flag-branch.html",
     "about": "about.html",
     "search": "search.html",
+    "submit": "submit.html",
     "level": "levels/prefecture.html",
     "tag": "tags/training.html",
     "error": "404.html",
 }
 """A page of every layout; where a layout shows different things, one of each."""
-SCRIPTED = ("practice", "meeting-planned", "search")
+SCRIPTED = ("practice", "meeting-planned", "search", "submit")
 """Layouts to which a script adds something."""
 ONLY_SERVED = ("error",)
 """What a server shows for a wrong address: its own addresses begin at the server's root."""

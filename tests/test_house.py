@@ -27,7 +27,7 @@ STOREYS = (
     "pages check new kept formatting owners stale links",
     "packs",
     "outputs.* frame engines",
-    "gallery framing memory amend ruling fonts",
+    "gallery framing memory amend ruling fonts submission",
     "packing",
     "site",
     "build",

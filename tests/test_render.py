@@ -406,8 +406,9 @@ def test_pictures_have_their_size(root: Path) -> None:
 
 
 def test_a_page_can_be_corrected(root: Path) -> None:
-    """Every record's page leads to its file on the forge."""
+    """Every record's page leads to the form, filled in with it, and to its file on the forge."""
     for page, html in bodies(root, POOR, False):
         id_ = page.address.rpartition("/")[2].removesuffix(".html")
 
-        assert f'href="https://git.example/a/edit/main/data/{id_}.yml">改正这份记录</a>' in html, page.address
+        assert f'href="https://git.example/a/edit/main/data/{id_}.yml">在仓库里改文件</a>' in html, page.address
+        assert f'submit.html?edit={page.address.removesuffix(".html")}">更正此页</a>' in html, page.address

@@ -33,7 +33,7 @@ from tests.worlds import ROOT, TODAY
 RECORD = re.compile(rf"({'|'.join(PLURALS.values())})/[a-z0-9-]+\.html")
 PUBLISHED = re.compile(
     r"[a-z0-9/-]+\.html|sitemap\.xml|assets/[a-z-]+\.(css|js|svg)|assets/stylesheets/main\.[0-9a-f]+\.min\.css"
-    r"|assets/search/([a-z]+|shards/\d+|text/\d+/\d+)\.js|media/[\w./-]+\.(webp|jpg|png|pdf)"
+    r"|assets/search/([a-z]+|shards/\d+|text/\d+/\d+)\.js|assets/submit/(form|records/\d+)\.js|media/[\w./-]+\.(webp|jpg|png|pdf)"
 )
 HEAVIEST = 80_000
 """Bytes, compressed, of a record's page with its styles, scripts and icons."""
@@ -104,7 +104,9 @@ def test_nothing_is_published_that_nobody_asks_for(demonstration: Path, pages: d
     asked |= {name for name in there if name.endswith(".js") and name.rpartition("/")[2] in scripts}
 
     assert [] == sorted(name for name in there if not PUBLISHED.fullmatch(name))
-    unasked = {name for name in there - asked if not name.startswith("assets/search/")}  # a script asks for these
+    unasked = {
+        name for name in there - asked if not name.startswith(("assets/search/", "assets/submit/"))
+    }  # scripts ask for these
     assert {"sitemap.xml"} == unasked
     assert not [
         path for path in demonstration.rglob("*") if path.is_symlink() or (path.is_dir() and not any(path.iterdir()))
@@ -260,8 +262,9 @@ def test_a_record_page_has_its_parts(demonstration: Path, catalog: Catalog) -> N
         assert with_class(page, "sf-crumbs"), address
         assert with_class(page, "sf-facts"), address
         assert [(getattr(each, "title", "") or getattr(each, "name", ""))] == [words(h1) for h1 in page.iter("h1")]
-        assert len(edit) == 1
-        assert edit[0].endswith(catalog.files[kind, each.id])
+        assert [f"../submit.html?edit={address.removesuffix('.html')}"] == edit[:1]
+        assert len(edit) == 2
+        assert edit[1].endswith(catalog.files[kind, each.id])
         assert (ROOT / catalog.files[kind, each.id]).is_file()
 
 

@@ -21,6 +21,7 @@ from generator.pages import (
     points,
     practices,
     regions,
+    submit,
 )
 from generator.pages.atlas import Atlas
 from generator.pages.page import Block, Page
@@ -52,6 +53,7 @@ def site_blocks(catalog: Catalog, atlas: Atlas, today: date | None) -> Mapping[s
         "organs": partial(overviews.organs, atlas),
         "search": partial(browse.block, atlas),
         "about": partial(overviews.about, atlas, today),
+        "submit": partial(submit.block, catalog),
         "domains": partial(domains.overview, atlas),
         "regions": partial(regions.tree_block, atlas),
         "honours": partial(honours.overview, atlas),

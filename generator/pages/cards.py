@@ -23,6 +23,14 @@ EDIT_PAGES = {
     "gitlab": "{repository}/-/edit/{branch}/{file}",
 }
 """Where each forge edits a file, by the addresses that its own edit buttons lead to."""
+NEW_PAGES = {
+    "github": ("{repository}/new/{branch}/{folder}?filename={name}", "&value={text}"),
+    "gitee": ("{repository}/new/{branch}/{folder}", ""),
+    "gitea": ("{repository}/_new/{branch}/{folder}?filename={name}", "&value={text}"),
+    "gitlab": ("{repository}/-/new/{branch}/{folder}?file_name={name}", ""),
+}
+"""Where each forge makes a file, and what brings its content along where it can be brought (docs.github.com: creating new files;
+docs.gitea.com: Web UI API). How GitLab takes a name its own buttons show; Gitee takes neither."""
 
 
 @dataclass(frozen=True)
@@ -212,14 +220,16 @@ def organ_fact(catalog: Catalog, label: str, id_: str) -> tuple[Fact, ...]:
 
 
 def edit_of(catalog: Catalog, record: Record) -> Edit:
-    """Where to correct the record; a private repository shows neither file nor address."""
-    file, site = catalog.files.get((kind_of(record), record.id), ""), catalog.site
+    """Where to correct the record; a private repository shows no file, no form and no address."""
+    kind = kind_of(record)
+    file, site = catalog.files.get((kind, record.id), ""), catalog.site
     if not file or site.repository == "private":
         return Edit("")
+    form = f"{addresses.PLURALS[kind]}/{record.id}"
     if not site.repository_url:
-        return Edit(file)
+        return Edit(file, form)
     values = {"repository": site.repository_url.removesuffix("/"), "branch": quote(site.branch), "file": quote(file)}
-    return Edit(file, EDIT_PAGES[site.forge].format(**values))
+    return Edit(file, form, EDIT_PAGES[site.forge].format(**values))
 
 
 def practices_of(catalog: Catalog, cases: Iterable[str]) -> Row[Practice]:

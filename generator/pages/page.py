@@ -103,9 +103,10 @@ class Count:
 
 @dataclass(frozen=True)
 class Edit:
-    """Where a reader can correct the record: its file, and the forge's edit page for it ('' when there is none to show)."""
+    """Where a reader can correct the record: its file, what the form calls it, and the forge's edit page ('' when there is none to show)."""
 
     file: str
+    form: str = ""
     address: str = ""
 
 

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field
 from generator.fields import about, as_line
 from generator.problems import nearest
 from generator.records.lists import Level
-from generator.records.values import Account, Count, Decimal, Id, Line, Part, RegionCode, Text, Url, refuse
+from generator.records.values import Account, Count, Decimal, Email, Id, Line, Part, RegionCode, Text, Url, refuse
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _ICON = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)+")
@@ -66,6 +66,10 @@ class Site(Part):
     repository_url: Annotated[Url, about("仓库地址", "Repository address")] = ""
     forge: Annotated[Literal["github", "gitee", "gitea", "gitlab"], about("托管平台", "Forge")] = "github"
     branch: Annotated[Line, about("分支", "Branch")] = "main"
+    email: Annotated[
+        Email,
+        about("收件邮箱", "E-mail for records", "收新记录和更正的单位邮箱；不会用托管平台的人寄到这里，不写个人邮箱。"),
+    ] = ""
     maintainers: Annotated[
         tuple[Account, ...],
         about(
