@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -95,4 +95,6 @@ def draft(loaded: Loaded, data: Path, kind: str, id_: str, answers: Mapping[str,
     loaded.files[kind, id_] = file
     world = World(loaded.catalog or catalog, loaded.media, loaded.data, today, loaded.doubts)
     wrong = [problem for problem in broken(world) if problem.file == file]
-    return Draft(path, text, parse.placed(wrong, text.encode()))
+    # What is wrong with the text as such, odd characters above all, belongs to it too.
+    own = (replace(problem, file=file) for problem in parsed.problems)
+    return Draft(path, text, (*own, *parse.placed(wrong, text.encode())))

@@ -64,3 +64,12 @@ def test_what_check_would_refuse_is_named(tmp_path: Path) -> None:
     assert found(dangling.problems) == ["data/articles/a-1.yml:4 unknown-reference organ"]
     assert [problem.code for problem in badly_named.problems] == ["bad-id"]
     assert [problem.code for problem in twice.problems] == ["duplicate-id"]
+
+
+def test_odd_characters_are_named(tmp_path: Path) -> None:
+    """What `check` says of the text as such it says here too, with the file's own name."""
+    wrong = made(
+        tmp_path, "point", "p-1", name="甲\u202e", domain="school", region="440113", organ="gz", status="contact"
+    )
+
+    assert ["data/points/440100/p-1.yml:1 control-character name"] == found(wrong.problems)
