@@ -1,5 +1,6 @@
 """The commands that rewrite records: fmt, rename, withdraw, and schemas for those who write by hand; imports every lower storey and typer."""
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -12,13 +13,14 @@ import typer
 
 from generator import amend
 from generator.changeset import Change, HalfDone, Overtaken, apply
+from generator.engines import site_url
 from generator.formatting import survey
 from generator.load import load
 from generator.load.walk import base_of
 from generator.options import Data, Kind, Language, Root, Today, locate
-from generator.outputs import schema
+from generator.outputs import issues, schema
 from generator.problems import visible
-from generator.safefile import load_bytes
+from generator.safefile import Refusal, load_bytes
 from generator.terminal import Exit, Lang, in_words, report
 
 commands = typer.Typer()
@@ -107,17 +109,20 @@ def schemas(
     data: Data = None,
     lang: Language = Lang.ZH,
 ) -> None:
-    """为编辑器生成 schemas/：写记录时提示字段、可选值和错误。Write the JSON Schemas that editors use; renew them after a change of vocabularies."""
+    """生成 schemas/（写记录时的提示）和仓库的议题表单。Write the JSON Schemas for editors and the issue forms of the forges; renew them after a change of vocabularies."""
     where = locate(root, data)
     with writing():
         loaded = load(where.root, where.data)
         if loaded.site is None or not loaded.vocabularies:
             report(loaded.problems, lang)
             raise typer.Exit(Exit.PROBLEMS)
+        address = site_url((where.root / "mkdocs.yml").read_text("utf-8"))
         made = schema.schemas(loaded.vocabularies, private=loaded.site.repository == "private")
+        made |= issues.issue_forms(loaded.vocabularies, address)
         changes = [change for file, text in made.items() if (change := _renewed(where.root, file, text.encode()))]
         if not check:
-            (where.root / schema.FOLDER).mkdir(exist_ok=True)
+            for change in changes:
+                (where.root / change.file).parent.mkdir(parents=True, exist_ok=True)
             apply(where.root, changes)
     sys.stdout.write("".join(f"{change.file}\n" for change in changes))
     raise typer.Exit(Exit.PROBLEMS if check and changes else Exit.CLEAN)
@@ -126,6 +131,8 @@ def schemas(
 def _renewed(root: Path, file: str, new: bytes) -> Change | None:
     """The change of a file that is not there, or not like that; what is there but no file of ours stops it."""
     old = load_bytes(root, file, len(new) * 10)
+    if isinstance(old, Refusal) and old.code == "unsafe-file":
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), file)
     known = old if isinstance(old, bytes) else None
     return Change(file, known, new) if known != new else None
 

@@ -18,6 +18,9 @@ BAD = ROOT / "tests" / "bad"
 CODES = sorted(path.name for path in BAD.iterdir())
 PRINTED = ("character-not-in-fonts", "font-unknown", "fonts-missing", "site-url-missing")
 """Codes that only printing finds."""
+TAKEN_IN = ("issue-columns", "issue-left-out", "issue-record", "issue-twice", "issue-unknown")
+"""Codes that only the intake of an issue finds."""
+ELSEWHERE = (*PRINTED, *TAKEN_IN)
 OWN = ("expect.yml", "make.yml")
 """Files of a sample that are not laid over the world."""
 NOBODY = 65534

@@ -191,18 +191,41 @@ def test_withdraw_twice_is_told(root: Path) -> None:
 
 
 def test_schemas_are_written_and_renewed(root: Path) -> None:
-    """One a kind of file; a new term of a vocabulary makes them stale, and `--check` says which."""
+    """One a kind of file, and the issue forms of three forges; a new term of a vocabulary makes them stale, and `--check` says which."""
     first, second = (shifan("schemas", cwd=root) for _ in range(2))
     with (root / "data/vocabulary/honours.yml").open("a", encoding="utf-8", newline="\n") as file:
         file.write("new-honour: {zh: 新荣誉, en: New honour}\n")
     checked, third = shifan("schemas", "--check", cwd=root), shifan("schemas", cwd=root)
     stale = "schemas/point.schema.json\nschemas/case.schema.json\n"
 
-    assert (0, 11) == (first.returncode, len(first.stdout.splitlines())), first.stderr
+    assert (0, 11 + 3 * 4) == (first.returncode, len(first.stdout.splitlines())), first.stderr
     assert (0, "") == (second.returncode, second.stdout)
     assert (1, stale) == (checked.returncode, checked.stdout)
     assert (0, stale) == (third.returncode, third.stdout)
     assert "new-honour" in (root / "schemas/point.schema.json").read_text("utf-8")
+
+
+def test_issue_forms_follow_the_vocabularies(root: Path) -> None:
+    """A new domain is a new choice in each of them."""
+    shifan("schemas", cwd=root)
+    with (root / "data/vocabulary/domains.yml").open("a", encoding="utf-8", newline="\n") as file:
+        file.write("harbour: {zh: 港口, en: Harbour}\n")
+    done = shifan("schemas", cwd=root)
+
+    assert ".gitee/ISSUE_TEMPLATE/1-point.yml\n" in done.stdout
+    for folder in (".github", ".gitee", ".gitea"):
+        assert '- "港口"' in (root / folder / "ISSUE_TEMPLATE/2-case.yml").read_text("utf-8")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links are POSIX")
+def test_schemas_do_not_leave_the_root_by_a_folder(root: Path, tmp_path: Path) -> None:
+    """A folder that is a link is refused before anything is written through it."""
+    (tmp_path / "elsewhere").mkdir()
+    (root / ".github").symlink_to(tmp_path / "elsewhere")
+    done = shifan("schemas", cwd=root)
+
+    assert 3 == done.returncode
+    assert [] == list((tmp_path / "elsewhere").iterdir())
 
 
 def test_schemas_need_settings(root: Path) -> None:

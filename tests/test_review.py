@@ -22,7 +22,7 @@ from generator.yamlfile import write
 from tests import hostile
 from tests.histories import begun, committed, desk_of, git, planted, review_of
 from tests.pagecheck import elements
-from tests.samples import BAD, CODES, PRINTED, lay_over, needs_posix, steps
+from tests.samples import BAD, CODES, ELSEWHERE, lay_over, needs_posix, steps
 from tests.sites import files
 from tests.worlds import ROOT, TODAY, found, make_root, world_text
 
@@ -242,7 +242,7 @@ def test_solved_problems_are_counted(tmp_path: Path, base: str) -> None:
     assert "没有发现问题。 它解决了原来的 1 个问题。" in report(tmp_path, wrong, {POINT: text(POINT)})
 
 
-@pytest.mark.parametrize("code", [code for code in CODES if code not in PRINTED])
+@pytest.mark.parametrize("code", [code for code in CODES if code not in ELSEWHERE])
 def test_a_review_finds_what_the_check_finds(tmp_path: Path, code: str) -> None:
     """Of every broken sample: the same problems, read from git's objects."""
     needs_posix(steps(code))

@@ -10,12 +10,12 @@ from generator.kept import Kept
 from generator.load.stock import take
 from generator.messages import severity
 from generator.site import SiteMaker
-from tests.samples import CODES, PRINTED, lay_over, needs_posix, steps
+from tests.samples import CODES, ELSEWHERE, lay_over, needs_posix, steps
 from tests.test_check import BUILT
 from tests.worlds import TODAY, make_data
 
 
-@pytest.mark.parametrize("code", [code for code in CODES if code not in (*BUILT, *PRINTED)])
+@pytest.mark.parametrize("code", [code for code in CODES if code not in (*BUILT, *ELSEWHERE)])
 def test_the_build_finds_what_the_check_finds(code: str, tmp_path: Path) -> None:
     """For every broken sample: either there is no stock and `check` tells it, or both say the same."""
     needs_posix(steps(code))
