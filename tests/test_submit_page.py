@@ -647,6 +647,25 @@ def test_a_draft_is_kept(visit: Visitor) -> None:
     )
 
 
+def test_a_draft_does_not_undo_what_others_did(visit: Visitor) -> None:
+    """A correction that was begun before the record changed comes back only by a button that says so."""
+    page = corrected(visitor := visit(), "points/gd-0001")
+    page.locator('.sf-chapter > [data-sf-field="name"] input').fill("草稿里的名称")
+    page.wait_for_function("localStorage.getItem('shifan:submit:point/gd-0001')?.includes('草稿')")
+    again = corrected(visitor, "points/gd-0001").locator('.sf-chapter > [data-sf-field="name"] input').input_value()
+    page.evaluate(
+        "localStorage.setItem('shifan:submit:point/gd-0001', localStorage.getItem('shifan:submit:point/gd-0001').replaceAll('武溪洞', '别处'))"
+    )
+    page = corrected(visitor, "points/gd-0001")
+    name = page.locator('.sf-chapter > [data-sf-field="name"] input')
+    now, said = name.input_value(), page.locator(".sf-draft").inner_text()
+    page.get_by_role("button", name="仍要填进来").click()
+
+    assert ("草稿里的名称", "乐昌市武溪洞村团支部") == (again, now)
+    assert "后来有人改过" in said
+    assert "草稿里的名称" == name.input_value()
+
+
 @pytest.mark.parametrize("broken", ["refused", "full", "rubbish"])
 def test_storage_may_be_refused(visit: Visitor, broken: str) -> None:
     """The form works all the same, and says that nothing is kept."""

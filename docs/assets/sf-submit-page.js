@@ -128,10 +128,28 @@
     if (!work.source) { work.id.fill(kept.id || undefined); }
   }
 
+  /* What the draft of a correction was begun with. */
+  function version() {
+    return work.source ? JSON.stringify(work.source.values) : "";
+  }
+
+  /* A draft of a record that has changed since would undo what others did: it comes back only if somebody asks for it. */
   function fill() {
     var kept = parts.kept.get(work.key);
-    pour(kept && kept.values ? kept : { values: work.source ? work.source.values : {} });
-    note(kept ? "上次没有交完的内容已经恢复。" : "填写的内容会保存在这台电脑的浏览器里。");
+    var usable = kept && kept.values;
+    var now = { values: work.source ? work.source.values : {} };
+    if (usable && (kept.base || "") !== version()) {
+      pour(now);
+      note("这份记录后来有人改过，上次没有交完的内容没有填进来。");
+      work.draft.append(button("仍要填进来", "", function () {
+        pour(kept);
+        note("上次没有交完的内容已经填进来，请与现在的页面核对。");
+        later();
+      }));
+      return;
+    }
+    pour(usable ? kept : now);
+    note(usable ? "上次没有交完的内容已经恢复。" : "填写的内容会保存在这台电脑的浏览器里。");
   }
 
   function note(text) {
@@ -174,7 +192,7 @@
   }
 
   function keep() {
-    if (!parts.kept.put(work.key, { id: idNow(), values: values() })) { note("浏览器不让保存草稿，离开这一页内容就没有了，请一次填完。"); }
+    if (!parts.kept.put(work.key, { id: idNow(), values: values(), base: version() })) { note("浏览器不让保存草稿，离开这一页内容就没有了，请一次填完。"); }
   }
 
   var waiting = 0;

@@ -107,12 +107,12 @@
       return path.length ? this.prefecture(this.records.facet("region").values[path[path.length - 1]].key) : "";
     },
 
-    /* Where a new record lies, from the root; "" while that cannot be told. */
+    /* Where a new record lies, from the root: beside those of its prefecture, or of the province where that cannot be told. */
     file: function (kind, id, values) {
       var folder = this.form.data + "/" + this.form.types[kind].folder + "/";
       var divided = ["point", "case", "article"].indexOf(kind) >= 0;
       var below = !divided ? "" : kind === "case" && !values.organ ? this.prefecture(values.region || "") : this.office(values.organ || "");
-      return divided && !below ? "" : folder + (below ? below + "/" : "") + id + ".yml";
+      return folder + (divided ? (below || this.form.province) + "/" : "") + id + ".yml";
     }
   };
 
