@@ -4,19 +4,21 @@ import importlib.util
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from generator import workers
+from generator.catalog import Catalog
 from generator.check import check, forbids
 from generator.clock import today
 from generator.engines import EngineFailed
 from generator.framing import Framed, Frames
-from generator.gallery import hang
+from generator.gallery import Gallery, hang
 from generator.kept import Kept
+from generator.load import place_all
 from generator.load.stock import Stock, take
 from generator.memory import Memory
 from generator.mirror import Mirror
@@ -37,6 +39,8 @@ class Order:
     today: date | None
     environment: Mapping[str, str]
     engine: str = "mkdocs"
+    packs: bool = False
+    """Whether what is printed lies on the site as well."""
 
 
 @dataclass(frozen=True)
@@ -143,17 +147,37 @@ class _Build:
         framed = EngineFailed(*failed) if failed else _frame(frames, order, settings)
         if isinstance(framed, EngineFailed):
             return Outcome(ruled.problems, failure=framed)
-        problems = (*ruled.problems, *gallery.problems, *map(_unpublished, framed.refused))
+        shown = self._packed(gallery, catalog, stock) if order.packs else gallery
+        if isinstance(shown, EngineFailed):
+            return Outcome(ruled.problems, failure=shown)
+        problems = (*ruled.problems, *shown.problems, *map(_unpublished, framed.refused))
         if forbids(problems, self._strict):
             return Outcome(problems)
         self._say("pages")
-        written = site.write(Writer(self._memory.mirror, framed, gallery), old, ruled)
+        written = site.write(Writer(self._memory.mirror, framed, shown), old, ruled)
         if written.problems:
             return Outcome((*problems, *written.problems))
         self._say("tree")
         ruled.kept.world, ruled.kept.frame = world, framed.key
         self._memory.keep(ruled.kept)
         return Outcome(tuple(problems), written.pages, written=written.made)
+
+    def _packed(self, gallery: Gallery, catalog: Catalog, stock: Stock) -> Gallery | EngineFailed:
+        """With the packs of all meetings and the sheets of all practices."""
+        # What prints and draws takes longer to load than a small change takes to build.
+        from generator.packing import opened, shelve
+
+        self._say("packs")
+        loaded = stock.loaded
+        found = opened(self._order.root, catalog.public(), loaded.media, loaded.data, self._cache)
+        if found.source is None:
+            return replace(gallery, problems=(*gallery.problems, *found.problems))
+        shelf = shelve(found.source, self._memory.mirror.put)
+        if shelf.torn:
+            lines = (line for name, torn in shelf.torn for line in (f"{name}: {torn.reason}", *torn.said.splitlines()))
+            return EngineFailed("typst", 1, tuple(lines))
+        problems = place_all(loaded, (*found.problems, *shelf.problems))
+        return Gallery({**gallery.shown, **shelf.shown}, (*gallery.problems, *problems))
 
     def _framing(self, frames: Frames, settings: Mapping[str, object]) -> Callable[[], Any]:  # as `_made`
         """Begins to make the frame, where there is none yet."""

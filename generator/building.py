@@ -37,6 +37,12 @@ def build(
     out: Annotated[
         Path | None, typer.Option("--out", help="网站写到哪里；默认是 --root 下的 site。Where the site goes.")
     ] = None,
+    packs: Annotated[
+        bool,
+        typer.Option(
+            "--packs", help="把会议材料和“照着做”一页纸也放到网站上。With the packs of meetings and practices."
+        ),
+    ] = False,
     today: Today = None,
     strict: Strict = False,
     lang: Language = Lang.ZH,
@@ -46,7 +52,7 @@ def build(
     where = locate(root, data)
     # A link stays a link: what it leads to is exchanged.
     target = Path(os.path.realpath(out or where.root / "site"))
-    order = Order(where.root, where.data, today.date() if today else None, os.environ)
+    order = Order(where.root, where.data, today.date() if today else None, os.environ, packs=packs)
     with in_words():
         if unsafe := _unsafe(target, where):
             raise typer.BadParameter(unsafe, param_hint="--out")

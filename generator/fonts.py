@@ -5,6 +5,7 @@ mkdocs.yml, then in the system.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -43,7 +44,8 @@ class Family(NamedTuple):
 
     def has(self, point: int) -> bool:
         """Whether the family can show a character."""
-        return any(first <= point <= last for first, last in self.ranges)
+        place = bisect_right(self.ranges, (point, 0x110000))
+        return place > 0 and point <= self.ranges[place - 1][1]
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,16 @@ class Fonts:
 
     def lacking(self, signs: Iterable[str]) -> frozenset[str]:
         """The characters that no family can show."""
-        return frozenset(sign for sign in signs if not any(family.has(ord(sign)) for family in self.families))
+        return frozenset(sign for sign in signs if not self._shows(sign))
+
+    def _shows(self, sign: str) -> bool:
+        if sign not in self._known:
+            self._known[sign] = any(family.has(ord(sign)) for family in self.families)
+        return self._known[sign]
+
+    @cached_property
+    def _known(self) -> dict[str, bool]:
+        return {}
 
     def used(self, signs: Iterable[str]) -> list[str]:
         """The families that show these characters: those of text and titles, and whatever helps out."""

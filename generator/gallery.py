@@ -15,6 +15,8 @@ class Shown:
     address: str
     width: int
     height: int
+    size: int = 0
+    """Octets of what is there to download."""
 
 
 @dataclass(frozen=True)

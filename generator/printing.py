@@ -4,6 +4,7 @@ import os
 import re
 import sys
 import tempfile
+from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -16,6 +17,7 @@ from generator.options import Data, Language, Root, Strict, Today, Where, locate
 from generator.packing import Pack, Ready, Source, meeting_pack, placed, ready, selection_pack
 from generator.packs import booklet, selection
 from generator.problems import Problem, nearest, visible
+from generator.process import keep_everything
 from generator.terminal import Exit, Lang, in_words, report
 
 commands = typer.Typer()
@@ -38,10 +40,16 @@ class Order(StrEnum):
 
 @commands.command()
 def pack(
-    meeting: Annotated[str, typer.Argument(help="会议的编号。The id of the meeting.", show_default=False)],
+    meetings: Annotated[
+        list[str],
+        typer.Argument(metavar="MEETING…", help="会议的编号，可写多个。Ids of meetings.", show_default=False),
+    ],
     out: Annotated[
         Path | None,
-        typer.Option("--out", help="写到哪个文件夹；默认是 --root 下的 packs/<编号>。Where the files go."),
+        typer.Option(
+            "--out",
+            help="写到哪个文件夹；几次会议各占其中一个。默认是 --root 下的 packs/<编号>。Where the files go; of several meetings, a folder each.",
+        ),
     ] = None,
     root: Root = None,
     data: Data = None,
@@ -54,14 +62,15 @@ def pack(
     with in_words():
         source, found = _ready(where, today, strict, lang)
         catalog = source.catalog
-        if meeting not in catalog.meetings:
-            near = nearest(meeting, catalog.meetings)
-            raise typer.BadParameter(
-                f"没有编号为“{visible(meeting)}”的会议。{f'是否应为“{near}”？' * bool(near)}No such meeting.",
-                param_hint="MEETING",
-            )
-        made = meeting_pack(source, catalog.meetings[meeting])
-        _leave(made, out or where.root / "packs" / meeting, where, found, strict, lang)
+        for meeting in meetings:
+            if meeting not in catalog.meetings:
+                raise _unknown(meeting, nearest(meeting, catalog.meetings), "MEETING")
+        folder = where.root / "packs" if out is None else out
+        single = out is not None and len(meetings) == 1
+        made = (
+            (folder if single else folder / each, meeting_pack(source, catalog.meetings[each])) for each in meetings
+        )
+        _leave(made, where, found, strict, lang)
 
 
 @commands.command(name="booklet")
@@ -96,19 +105,18 @@ def booklet_(
     with in_words():
         source, found = _ready(where, today, strict, lang)
         for option, value, near in selection.unknown(source.catalog, wish):
-            raise typer.BadParameter(
-                f"没有“{visible(value)}”。{f'是否应为“{near}”？' * bool(near)}There is none.", param_hint=f"--{option}"
-            )
+            raise _unknown(value, near, f"--{option}")
         chosen = selection.of_wish(source.catalog, wish)
         if not chosen:
             sys.stderr.write("没有符合条件的材料，什么也没有生成。Nothing answers to these wishes.\n")
             raise typer.Exit(Exit.PROBLEMS)
         made = selection_pack(source, "booklet", booklet.Cover(title), chosen, found.checked.today or date.min)
-        _leave(made, out or where.root / "packs" / "booklet", where, found, strict, lang)
+        _leave([(out or where.root / "packs" / "booklet", made)], where, found, strict, lang)
 
 
 def _ready(where: Where, today: datetime | None, strict: bool, lang: Lang) -> tuple[Source, Ready]:
     """All that is printed from; where that is wrong or lacks something, the problems are told and the command ends."""
+    keep_everything()
     found = ready(where.root, where.data, today.date() if today else None, os.environ, strict=strict)
     if found.source is None:
         report(found.problems, lang)
@@ -117,27 +125,40 @@ def _ready(where: Where, today: datetime | None, strict: bool, lang: Lang) -> tu
     return found.source, found
 
 
-def _leave(made: Pack, out: Path, where: Where, found: Ready, strict: bool, lang: Lang) -> None:
-    """Writes the files, tells what is wrong, and ends the command."""
-    problems = (*found.problems, *placed(where.root, where.data, made.problems))
+def _unknown(value: str, near: str, option: str) -> typer.BadParameter:
+    meant = f"是否应为“{near}”？" if near else ""
+    return typer.BadParameter(f"没有“{visible(value)}”。{meant}There is none.", param_hint=option)
+
+
+def _leave(packs: Iterable[tuple[Path, Pack]], where: Where, found: Ready, strict: bool, lang: Lang) -> None:
+    """Writes the files of each pack into its folder, tells what is wrong, and ends the command."""
+    problems, torn = set(found.problems), False
+    for folder, made in packs:
+        problems |= set(placed(where.root, where.data, made.problems))
+        for name, each in made.torn:
+            torn = True
+            sys.stderr.write(f"{name} 没有印成：{TORN[each.reason]}\n")
+            sys.stderr.write("".join(f"{visible(line)}\n" for line in each.said.splitlines()))
+        if not made.torn:
+            _lay(folder, made)
     report(sorted(problems, key=Problem.order), lang)
-    if made.torn:
-        for name, torn in made.torn:
-            sys.stderr.write(f"{name} 没有印成：{TORN[torn.reason]}\n")
-            sys.stderr.write("".join(f"{visible(line)}\n" for line in torn.said.splitlines()))
-        raise typer.Exit(Exit.ENVIRONMENT)
-    out.mkdir(parents=True, exist_ok=True)
-    for path in sorted(out.iterdir()):
+    raise typer.Exit(Exit.ENVIRONMENT if torn else Exit.PROBLEMS if forbids(problems, strict) else Exit.CLEAN)
+
+
+def _lay(folder: Path, made: Pack) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in sorted(folder.iterdir()):
         if OURS.fullmatch(path.name) and path.name not in made.files:
             path.unlink()  # a volume of an earlier run, which somebody would print
     for name, data in made.files.items():
-        _write(out / name, data)
-        sys.stdout.write(f"{visible(str(out / name))}\n")
-    raise typer.Exit(Exit.PROBLEMS if forbids(problems, strict) else Exit.CLEAN)
+        _write(folder / name, data)
+        sys.stdout.write(f"{visible(str(folder / name))}\n")
 
 
 def _write(path: Path, data: bytes) -> None:
-    """Writes a file in one step: whoever has the old one open keeps it whole."""
+    """Writes a file in one step, where it is not the same: whoever has the old one open keeps it whole."""
+    if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
+        return
     descriptor, temporary = tempfile.mkstemp(prefix=".shifan-", dir=path.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:

@@ -18,6 +18,8 @@ CACHE = ".shifan"
 """The folder of work that need not be done again, beside mkdocs.yml; it may be removed at any time."""
 NAME = "receipt"
 READ = ("docs", "templates")
+OWN = ("fonts",)
+"""Folders that a site may have or not."""
 EPOCH = "SOURCE_DATE_EPOCH"
 Left = Mapping[str, tuple[int, int]]
 """Size and time of change in nanoseconds of every file of the site, by its address."""
@@ -172,7 +174,8 @@ def _inputs(places: Places) -> Iterator[Found]:
     packages = (path for path in sys.path if path.endswith("-packages") and os.path.isdir(path))  # noqa: PTH112 - a text
     for path in (f"{root}/mkdocs.yml", *map(os.path.realpath, packages)):
         yield path, Path(path)
-    for folder in (places.data, *(f"{root}/{name}" for name in READ), program):
+    own = [f"{root}/{name}" for name in OWN if os.path.isdir(f"{root}/{name}")]  # noqa: PTH112 - a text
+    for folder in (places.data, *(f"{root}/{name}" for name in READ), *own, program):
         for name, entry in entries(folder):
             if "__pycache__" not in name:
                 yield f"{folder}/{name}", entry

@@ -279,8 +279,8 @@ class SiteMaker:
                     yield Problem(_source(page.address), (), "unknown-marker", found, line, min(line, 1))
 
 
-def _shown(gallery: Gallery, file: str) -> tuple[tuple[str, int, int], ...]:
-    return tuple((shown.address, shown.width, shown.height) for shown in gallery.variants(file))
+def _shown(gallery: Gallery, file: str) -> tuple[tuple[str, int, int, int], ...]:
+    return tuple((shown.address, shown.width, shown.height, shown.size) for shown in gallery.variants(file))
 
 
 def _source(address: str) -> str:

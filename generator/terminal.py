@@ -65,6 +65,7 @@ STEPS = {
     "check": "核对记录",
     "media": "处理图片",
     "frame": "生成外框",
+    "packs": "排印材料",
     "pages": "写页面",
     "tree": "整理",
     "publish": "发布",

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -175,3 +176,14 @@ def test_today_decides_which_meeting_is_next(tmp_path: Path) -> None:
     after = (tmp_path / "after" / "index.html").read_text("utf-8")
 
     assert before != after
+
+
+def test_packs_without_fonts_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The problem says what to put where; the site is not written. Without packs nobody asks for fonts."""
+    monkeypatch.setattr("generator.packing.source.fonts.find", lambda *_, **__: None)
+    root = make_root(tmp_path / "root")
+    order = Order(root, root / "data", TODAY, os.environ, packs=True)
+
+    assert [problem.code for problem in write_site(order, tmp_path / "site").problems] == ["fonts-missing"]
+    assert not (tmp_path / "site").exists()
+    assert write_site(replace(order, packs=False), tmp_path / "site").pages > 0

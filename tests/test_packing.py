@@ -14,8 +14,8 @@ from pptx import Presentation
 
 from generator.markdown import plain as words
 from generator.markdown import render
-from generator.packing import Pack, meeting_pack, placed, ready, selection_pack
-from generator.packs import booklet, selection
+from generator.packing import Pack, meeting_pack, placed, practice_sheet, ready, selection_pack
+from generator.packs import booklet, names, selection
 from generator.packs.selection import Wish
 from generator.problems import Problem
 from generator.records.reading import texts as markdown_texts
@@ -479,6 +479,32 @@ def test_an_unreadable_picture_is_left_out_and_named(tmp_path: Path) -> None:
 
     assert ["media-broken"] == [each.code for each in made.problems]
     assert made.torn == ()
+
+
+# --- the sheet of a practice --------------------------------------------------------------------------------------------
+
+
+def test_a_practice_is_one_sheet(tmp_path: Path) -> None:
+    """Every practice of the demonstration: its steps, conditions and pitfalls in full on one page, and a code to its page."""
+    needs_fonts()
+    source = source_of(ROOT)
+    for id_, practice in source.catalog.practices.items():
+        made = practice_sheet(source, practice)
+        (text,), (codes,) = pdfs.texts(made.files["sheet.pdf"]), pdfs.codes(made.files["sheet.pdf"])
+
+        assert codes == [f"https://shifan.example/practices/{id_}.html"]
+        said = [*(step.title for step in practice.steps), *practice.conditions, *practice.pitfalls]
+        assert [] == [each for each in said if squeezed(each) not in text]
+
+
+def test_readers_know_each_file_by_name_and_size() -> None:
+    """In Chinese, volumes numbered, sizes as they are used to."""
+    assert [names.title(name) for name in ("booklet.pdf", "booklet-2.pdf", "a.zip", "sheet.pdf")] == [
+        *("典型经验材料汇编", "典型经验材料汇编（2）", "全部材料", "照着做：一页纸"),
+    ]
+    assert [names.size(octets) for octets in (0, 1, 849_600, 999_499, 999_500, 12_340_000)] == [
+        *("1 KB", "1 KB", "850 KB", "999 KB", "1.0 MB", "12.3 MB"),
+    ]
 
 
 # --- selections -------------------------------------------------------------------------------------------------------

@@ -66,6 +66,11 @@ def test_a_folder_within_leads_to_the_same_receipt(root: Path, monkeypatch: pyte
     assert answer(WORDS, {}) == ENDED
 
 
+def write(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text("x")
+
+
 def put_elsewhere(folder: Path) -> None:
     """A link stands in the place of the folder."""
     folder.symlink_to(folder.rename(folder.with_name("else")))
@@ -80,6 +85,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a photo comes": lambda root: (root / "data/a.jpg").write_text("x"),
     "a page is written": lambda root: (root / "docs/about.md").write_text("x"),
     "a template is changed": lambda root: (root / "templates/pages/a.html").write_text("y"),
+    "a font comes": lambda root: write(root / "fonts/a.ttf"),
     "the configuration is changed": lambda root: (root / "mkdocs.yml").write_text("y"),
     "a page of the site is changed": lambda root: (root / "site/points/a.html").write_text("y"),
     "a page of the site goes": lambda root: (root / "site/points/a.html").unlink(),

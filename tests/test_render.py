@@ -33,12 +33,14 @@ class Size:
     address: str
     width: int = 0
     height: int = 0
+    size: int = 0
 
 
 def published(file: str) -> tuple[Size, ...]:
     """`field.jpg` in two sizes and `guide.pdf`."""
     sizes = (Size("media/field-480.webp", 480, 320), Size("media/field-960.webp", 960, 640))
-    return {"field.jpg": sizes, "guide.pdf": (Size("media/guide-1a2b.pdf"),)}.get(file, ())
+    pack = (Size("packs/m/booklet.pdf", size=1_234_567), Size("packs/m/m.zip", size=850_000))
+    return {"field.jpg": sizes, "guide.pdf": (Size("media/guide-1a2b.pdf"),), "meeting:m": pack}.get(file, ())
 
 
 def own(tmp_path: Path, template: str) -> Renderer:
@@ -79,6 +81,12 @@ def show(tmp_path: Path, template: str, context: object = None, address: str = "
         ('{{ markdown("# 甲", "x", 3).contents[0].text }}', "甲"),
         ('{{ markdown("[看](case:c)") }}', '<p><a href="../cases/c.html" rel="noopener">看</a></p>\n'),
         ('{{ markdown("[看](media/guide.pdf)") }}', '<p><a href="../media/guide-1a2b.pdf" rel="noopener">看</a></p>\n'),
+        ('{{ ("meeting:" ~ "m")|pack|map(attribute="address")|join(" ") }}', "../packs/m/booklet.pdf ../packs/m/m.zip"),
+        (
+            '{{ "meeting:m"|pack|map("join", "|")|join }}',
+            "典型经验材料汇编|../packs/m/booklet.pdf|PDF，1.2 MB全部材料|../packs/m/m.zip|ZIP，850 KB",
+        ),
+        ('{{ "meeting:none"|pack }}', "()"),
         ('{{ markdown("1 <b> 2") }}', "<p>1 &lt;b&gt; 2</p>\n"),
     ],
 )

@@ -16,6 +16,7 @@ from PIL import Image
 from generator.build import Order, Outcome, write_site
 from generator.receipt import CACHE
 from generator.stamps import scan
+from tests.packs import MEETING, needs_fonts
 from tests.worlds import ROOT, TODAY, make_root
 
 POINT, CASE = "data/points/440100/gz-0001.yml", "data/cases/440100/gz-c01.yml"
@@ -228,6 +229,33 @@ def test_a_damaged_index_in_the_cache_is_made_again(built: Path, tmp_path: Path,
 
     assert warm == cold
     assert warm[0].pages
+
+
+def test_packs_on_the_site_follow_their_records(built: Path, tmp_path: Path) -> None:
+    """What lies there, and what pages say of it, is that of a clean build; without them nothing of them stays."""
+    needs_fonts()
+    root = tmp_path / "root"
+    shutil.copytree(built, root)
+    order = Order(root, root / "data", TODAY, os.environ, packs=True)
+    write_site(order, tmp_path / "first")
+    first = content(tmp_path / "first")
+    replace(CASE, "农忙时人来不了。", "农忙时人都在地里。")(root)
+    write_site(order, tmp_path / "warm")
+    for name in ("kept", "site", "media", "packs"):
+        path = root / CACHE / name
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    write_site(order, tmp_path / "cold")
+    warm = content(tmp_path / "warm")
+
+    assert warm == content(tmp_path / "cold")
+    changed = {name for name in warm if name.startswith("packs/") and warm[name] != first[name]}
+    assert changed == {f"packs/{MEETING}/booklet.pdf", f"packs/{MEETING}/{MEETING}.zip"}
+    page = warm[f"meetings/{MEETING}.html"].decode()
+    assert f'href="../packs/{MEETING}/booklet.pdf"' in page and "PDF，" in page
+    assert 'href="../packs/practice-field-lessons/sheet.pdf"' in warm["practices/field-lessons.html"].decode()
+    plain, cold = warm_and_clean(root, tmp_path / "plain")
+    assert plain == cold
+    assert not [name for name, data in plain[1].items() if name.startswith("packs/") or b"/packs/" in data]
 
 
 def test_a_restored_cache_is_warm(built: Path, tmp_path: Path) -> None:

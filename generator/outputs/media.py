@@ -114,18 +114,18 @@ def encode(source: bytes) -> tuple[Variant, ...] | Fault:
     try:
         # Pillow warns of broken metadata, which are dropped anyway.
         with warnings.catch_warnings(action="ignore"):
-            largest = _largest(source, found)
+            largest = _largest(source, found, sizes(found.width, found.height)[-1])
     except Exception:  # a decoder that meets a broken file raises whatever it likes
         return Fault("media-broken", {"kind": found.kind})
     return tuple(_variant(largest, size) for size in sizes(found.width, found.height))
 
 
-def _largest(source: bytes, found: Header) -> Image.Image:
-    """The largest size, upright, in sRGB and opaque."""
+def _largest(source: bytes, found: Header, wanted: tuple[int, int]) -> Image.Image:
+    """In the wanted size, upright, in sRGB and opaque."""
     with Image.open(BytesIO(source), formats=[found.kind.upper()]) as image:
         if image.width * image.height > MOST_PIXELS:
             raise ValueError("the pixels contradict the header")
-        width, height = sizes(found.width, found.height)[-1]
+        width, height = wanted
         size = (height, width) if found.orientation >= 5 else (width, height)
         # A JPEG can be read at a half or a quarter of its size; twice what is needed keeps it sharp.
         image.draft(image.mode, (size[0] * 2, size[1] * 2))
@@ -166,38 +166,43 @@ def _variant(largest: Image.Image, size: tuple[int, int]) -> Variant:
 
 # --- For paper
 
-PRINTED = (1400, 1400)
-"""The most pixels of a printed photo: 220 to the inch across a page of A4."""
+PRINTED, ENLARGED = 1000, 1800
+"""The longer side of a photo in pixels, on a page of A4 and on a poster: about 220 to the inch where it is largest."""
 
 
-def for_print(folder: Path, path: Path) -> Variant | Fault:
+def for_print(folder: Path, path: Path, longest: int = PRINTED) -> Variant | Fault:
     """A photo as a JPEG in sRGB that carries nothing but pixels: what PDF and slides take as it is. Kept as `cached` keeps."""
     source = load(path, PHOTOS)
     if isinstance(source, Fault):
         return source
-    key = f"print-{cache_key(source)}"
+    key = f"print-{longest}-{cache_key(source)}"
     if kept := from_cache(folder, key):
         return kept[0]
-    printed = _printed(source)
+    printed = _printed(source, longest)
     if isinstance(printed, Fault):
         return printed.of(path)
     sealed.write(folder / key, key, [(printed.width, printed.height, printed.data)])
     return printed
 
 
-def _printed(source: bytes) -> Variant | Fault:
+def _printed(source: bytes, longest: int) -> Variant | Fault:
     found = header(BytesIO(source), allowed=PHOTOS)
     if isinstance(found, Fault):
         return found
+    width, height = _within(found.width, found.height, longest)
     try:
         with warnings.catch_warnings(action="ignore"):
-            largest = _largest(source, found)
+            image = _largest(source, found, (width, height))
     except Exception:  # as in `encode`
         return Fault("media-broken", {"kind": found.kind})
-    largest.thumbnail(PRINTED, Image.Resampling.LANCZOS, reducing_gap=2.0)
     file = BytesIO()
-    largest.save(file, "JPEG", quality=84)
-    return Variant(*largest.size, file.getvalue())
+    image.save(file, "JPEG", quality=84)
+    return Variant(width, height, file.getvalue())
+
+
+def _within(width: int, height: int, longest: int) -> tuple[int, int]:
+    scale = min(1.0, longest / max(width, height))
+    return max(1, round(width * scale)), max(1, round(height * scale))
 
 
 # --- Keeping what was encoded

@@ -8,6 +8,7 @@ from io import BytesIO
 
 from generator.outputs.handout import Torn
 from generator.outputs.ics import ics
+from generator.outputs.media import ENLARGED
 from generator.packing.missing import unprintable
 from generator.packing.printer import Printer
 from generator.packing.source import Darkroom, Source
@@ -15,9 +16,10 @@ from generator.packs import booklet, selection
 from generator.packs.deck import deck
 from generator.packs.programme import programme
 from generator.packs.selection import Chosen
+from generator.packs.sheet import sheet
 from generator.packs.values import Booklet
 from generator.problems import Problem
-from generator.records import Meeting
+from generator.records import Meeting, Practice
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,9 @@ def meeting_pack(source: Source, meeting: Meeting) -> Pack:
     made: dict[str, bytes | Torn] = {name: printer.pdf(name, "booklet.typ", each) for name, each in _named(volumes)}
     if plan.halts:
         made["route.pdf"] = printer.pdf("route.pdf", "route.typ", plan)
-        made["posters.pdf"] = printer.pdf("posters.pdf", "posters.typ", plan)
+        large = Darkroom(source, ENLARGED)
+        posters = programme(catalog, large.library(), meeting)
+        made["posters.pdf"] = replace(printer, darkroom=large).pdf("posters.pdf", "posters.typ", posters)
     made["slides.pptx"] = printer.slides("slides.pptx", deck(catalog, library, plan, chosen))
     made["meeting.ics"] = ics(plan)
     pack = _pack(source, darkroom, [Chosen("meeting", meeting.id), *chosen], made)
@@ -54,6 +58,15 @@ def selection_pack(source: Source, slot: str, cover: booklet.Cover, chosen: Sequ
     printer = Printer(source, darkroom, slot)
     made = {name: printer.pdf(name, "booklet.typ", each) for name, each in _named(volumes)}
     return _pack(source, darkroom, chosen, made)
+
+
+def practice_sheet(source: Source, practice: Practice) -> Pack:
+    """The sheet by which others copy a practice. Raises OSError."""
+    darkroom = Darkroom(source)
+    made = Printer(source, darkroom, f"practice-{practice.id}").pdf(
+        "sheet.pdf", "sheet.typ", sheet(source.catalog, darkroom.library(), practice)
+    )
+    return _pack(source, darkroom, [Chosen("practice", practice.id)], {"sheet.pdf": made})
 
 
 def _named(volumes: Sequence[Booklet]) -> Iterator[tuple[str, Booklet]]:

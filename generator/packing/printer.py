@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from generator import sealed
-from generator.outputs import handout, qr, slides
+from generator.outputs import handout, qr
 from generator.packing.source import Darkroom, Source
 from generator.packs.values import Deck, Plain, plain
 from generator.program import identity
@@ -50,8 +50,12 @@ class Printer:
         path = self.source.cache / "packs" / f"{self.slot}-{name}"
         if kept := sealed.read(path, seal):
             return bytes(kept)
+        from generator.outputs.slides import (
+            slides,  # takes a tenth of a second to load, and most packs have their slides
+        )
+
         codes = {each.address: qr.png(each.address) for each in deck.slides if each.address}
-        made = slides.slides(deck, {key: found.data for key, found in self.darkroom.prints.items()}, codes)
+        made = slides(deck, {key: found.data for key, found in self.darkroom.prints.items()}, codes)
         sealed.write(path, seal, made)
         return made
 

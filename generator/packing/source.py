@@ -37,8 +37,34 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Opened:
+    """What can be printed from; without a source nothing can, and the problems say why. Their places are not looked up yet."""
+
+    source: Source | None
+    problems: tuple[Problem, ...]
+
+
+def opened(
+    root: Path, catalog: Catalog, media: Mapping[str, Path], data: str, cache: Path, *, system: bool = True
+) -> Opened:
+    """Finds what else printing needs. `catalog` is public; `system` says whether the system's fonts count. Raises OSError."""
+    url = engines.site_url((root / "mkdocs.yml").read_text("utf-8"))
+    if not url:
+        return Opened(None, (Problem("mkdocs.yml", (), "site-url-missing"),))
+    found = fonts.find(root, catalog.site.fonts, cache, system=system)
+    settings = f"{data}/site.yml"
+    if found is None:
+        return Opened(None, (Problem(settings, (), "fonts-missing", {"folder": fonts.FOLDER}),))
+    unknown = (
+        Problem(settings, ("fonts", number), "font-unknown", {"found": name, "nearest": near})
+        for number, name, near in found.unknown
+    )
+    return Opened(Source(catalog, media, data, root / "templates" / "print", url, found, cache), tuple(unknown))
+
+
+@dataclass(frozen=True)
 class Ready:
-    """What the records say and what is wrong with them; without a source nothing can be printed, and the problems say why."""
+    """What the records say, what is printed from, and what is wrong with either; problems have their places."""
 
     checked: Checked
     source: Source | None
@@ -54,25 +80,12 @@ def ready(
     strict: bool = False,
     system: bool = True,
 ) -> Ready:
-    """Reads and checks everything that printing needs; `system` says whether the system's fonts count. Raises OSError."""
+    """Reads and checks everything that printing needs. Raises OSError."""
     checked = check(root, data, day, environment)
     if checked.catalog is None or checked.refused(strict):
         return Ready(checked, None, checked.problems)
-    catalog, cache = checked.catalog.public(), _cache(root)
-    url = engines.site_url((root / "mkdocs.yml").read_text("utf-8"))
-    found = fonts.find(root, catalog.site.fonts, cache, system=system)
-    settings = f"{checked.data}/site.yml"
-    if not url or found is None:
-        missing = (
-            (settings, "fonts-missing", {"folder": fonts.FOLDER}) if url else ("mkdocs.yml", "site-url-missing", {})
-        )
-        return Ready(checked, None, (*checked.problems, Problem(missing[0], (), missing[1], missing[2])))
-    unknown = (
-        Problem(settings, ("fonts", number), "font-unknown", {"found": name, "nearest": near})
-        for number, name, near in found.unknown
-    )
-    source = Source(catalog, checked.media, checked.data, root / "templates" / "print", url, found, cache)
-    return Ready(checked, source, (*checked.problems, *placed(root, data, unknown)))
+    found = opened(root, checked.catalog.public(), checked.media, checked.data, _cache(root), system=system)
+    return Ready(checked, found.source, (*checked.problems, *placed(root, data, found.problems)))
 
 
 def placed(root: Path, data: Path, problems: Iterable[Problem]) -> list[Problem]:
@@ -91,6 +104,8 @@ class Darkroom:
     """Develops photos for paper as they are asked for."""
 
     source: Source
+    longest: int = media.PRINTED
+    """Pixels of a photo's longer side."""
     prints: dict[str, media.Variant] = field(default_factory=dict)
     """By key."""
     problems: list[Problem] = field(default_factory=list)
@@ -107,7 +122,7 @@ class Darkroom:
         return self._keys[file]
 
     def _develop(self, file: str) -> str:
-        found = media.for_print(self.source.cache / "media", self.source.media[file])
+        found = media.for_print(self.source.cache / "media", self.source.media[file], self.longest)
         if isinstance(found, media.Fault):
             self.problems.append(Problem(f"{self.source.data}/media/{file}", (), found.code, found.arguments))
             return ""

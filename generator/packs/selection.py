@@ -40,7 +40,7 @@ def of_meeting(catalog: Catalog, meeting: Meeting) -> list[Chosen]:
     """The points of the route, each once, then the cases and practices; what the site does not hold is left to the rules."""
     named = {"point": (stop.point for stop in meeting.route), "case": meeting.cases, "practice": meeting.practices}
     return [
-        Chosen(kind, id_) for kind, ids in named.items() for id_ in dict.fromkeys(ids) if id_ in catalog.facts[kind]
+        Chosen(kind, id_) for kind, ids in named.items() for id_ in dict.fromkeys(ids) if id_ in catalog.records[kind]
     ]
 
 

@@ -182,6 +182,25 @@ class Booklet:
 
 
 @dataclass(frozen=True)
+class Sheet:
+    """A practice on one page; `proofs` are titles and places of cases, `dated` is the date in words."""
+
+    title: str
+    lead: str
+    domains: tuple[str, ...]
+    colour: str
+    address: str
+    problem: tuple[Block, ...]
+    steps: tuple[Step, ...]
+    conditions: tuple[str, ...]
+    pitfalls: tuple[str, ...]
+    proofs: tuple[Line, ...]
+    author: str
+    date: dt.date | None
+    dated: str
+
+
+@dataclass(frozen=True)
 class Topic:
     """A time or a number, and what it is about."""
 

@@ -48,6 +48,8 @@ class Day:
 class MeetingPage:
     """What `meeting.html` receives."""
 
+    id: str
+    """By which its pack is found."""
     head: Head
     past: bool
     """Whether the last day lies before today."""
@@ -107,6 +109,7 @@ def _description(catalog: Catalog, meeting: Meeting) -> str:
 def _context(catalog: Catalog, meeting: Meeting, around: Neighbourhood[Meeting]) -> MeetingPage:
     last = meeting.until or meeting.date
     return MeetingPage(
+        id=meeting.id,
         head=_head(catalog, meeting),
         past=catalog.ledger.ask("past", last.toordinal()),
         first=meeting.date,

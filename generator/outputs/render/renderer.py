@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from generator.markdown import Entry, ImageView, Reference, render
 from generator.outputs.render.language import Language
+from generator.packs import names
 from generator.pages import addresses
 from generator.pages.page import Block, Page
 from generator.pages.sentences import day
@@ -27,7 +28,7 @@ MARKED = re.compile("\2([^\3]*)\3")
 
 
 class Variant(Protocol):
-    """One published file: its address relative to the site's root, width and height in pixels."""
+    """One published file: its address relative to the site's root, width and height in pixels, or its size in octets."""
 
     @property
     def address(self) -> str: ...
@@ -35,10 +36,23 @@ class Variant(Protocol):
     def width(self) -> int: ...
     @property
     def height(self) -> int: ...
+    @property
+    def size(self) -> int: ...
+
+
+class Download(NamedTuple):
+    """A file to take along: its title, its address as the page at work sees it, and what it is: PDF，1.2 MB."""
+
+    title: str
+    address: str
+    note: str
 
 
 Publications = Callable[[str], Iterable[Variant]]
-"""What is published of a file of `data/media`: a picture in its sizes, smallest first, an attachment as it is; nothing else."""
+"""What is published of a file of `data/media`: a picture in its sizes, smallest first, an attachment as it is; nothing else.
+
+Of `meeting:<id>` and `practice:<id>` it is what was printed for that.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +95,7 @@ class Renderer:
             "markdown": self._markdown,
             "picture": self._picture,
             "file": self._file,
+            "pack": self._pack,
             "each": self._each,
         }
         self._language.globals.update(tools, label=self._label, term=self._term, icon=cache(partial(icon, icons)))
@@ -159,6 +174,18 @@ class Renderer:
         """Where an attachment is published; None where it is not."""
         found = next(iter(self._publications(file)), None)
         return self._url(found.address) if found else None
+
+    def _pack(self, key: str) -> tuple[Download, ...]:
+        """What was printed for a meeting or a practice."""
+        found = [(each, each.address.rpartition("/")[2]) for each in self._publications(key)]
+        return tuple(
+            Download(
+                names.title(name),
+                self._url(each.address),
+                f"{name.rpartition('.')[2].upper()}，{names.size(each.size)}",
+            )
+            for each, name in found
+        )
 
     def _link(self, reference: Reference) -> str | None:
         if reference.kind == "media":
