@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from bench import browse, competitor, hugo, ours, serve
+from bench import browse, competitor, hugo, ours, packs, serve
 from bench.competitor import BODY, COLD, NOTHING, TITLE
 from bench.measure import Command, Failed, Run, Stage, measure, stages
 from bench.plain_mkdocs import page
@@ -19,6 +19,7 @@ from bench.report import report
 from bench.shells import unstamp
 from bench.targets import Heats, verdicts
 from bench.tree import size, tree, written
+from generator.check import check
 from generator.frame import Sheet, cut
 
 linux = pytest.mark.skipif("sys.platform != 'linux'")
@@ -237,3 +238,27 @@ def test_a_preview_is_measured_by_the_page_that_it_shows(tmp_path: Path) -> None
     found = serve.times(ours.Ours(20, tmp_path / "ours"), 1)
 
     assert {"one body changed": 1, "one title changed": 1} == {build: len(seconds) for build, seconds in found.items()}
+
+
+# --- what print costs -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("cpu", "memory", "said"), [(3.9, 500, "met"), (4.1, 500, "**missed**"), (3.9, 601, "**missed**")]
+)
+def test_a_print_run_is_held_against_its_target(cpu: float, memory: float, said: str) -> None:
+    """Time of the processor and memory both count; a run without a target is only told."""
+    run = Run(9, cpu, memory, memory, ())
+
+    assert packs.Line("booklet", (run,), packs.Target(4, 600)).text.endswith(f"≤ 4 CPU-s, 600 MB: {said} |")
+    assert packs.Line("booklet", (run, run), None).text == f"| booklet | {2 * cpu:.2f} | 18.00 | {memory:.0f} |  |"
+
+
+@linux
+def test_each_case_of_the_print_race_has_its_own_photo(tmp_path: Path) -> None:
+    """Right records, and as many cases as were asked for."""
+    ids = packs.province(tmp_path / "root", 10)
+    photos = {path.read_bytes() for path in (tmp_path / "root" / "data" / "media").iterdir()}
+
+    assert len(set(ids)) == len(photos) == 10
+    assert check(tmp_path / "root", tmp_path / "root" / "data", None, {}).problems == ()
