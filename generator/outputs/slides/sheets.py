@@ -43,7 +43,9 @@ def slides(deck: Deck, pictures: Mapping[str, bytes], codes: Mapping[str, bytes]
 def _cover(sheet: Sheet, deck: Deck) -> None:
     _bar(sheet, Box(72, 132, 72, 6), BRAND)
     title, subtitle = sheet.placeholders[0], sheet.placeholders[1]
-    write(title.text_frame, [Words(deck.title, colour=BRAND, bold=True)], HEADLINE, (44, 40, 36, 32, 28, 24))
+    write(
+        title.text_frame, [Words(deck.title, colour=BRAND, bold=True)], HEADLINE, (44, 40, 36, 32, 28, 24, 20, 18, 16)
+    )
     write(
         subtitle.text_frame, [Words(line, colour=MUTED) for line in deck.subtitle], SUBTITLE, (22, 20, 18, 16, 14, 12)
     )
