@@ -17,7 +17,7 @@ from PIL import Image, ImageFilter
 
 from bench import records
 from bench.measure import Command, Run, measure
-from generator.receipt import CACHE
+from generator.receipt import CACHE, RECEIPTS
 
 HERE = Path(__file__).resolve().parent.parent
 MEETINGS = ("2025-11-guangzhou", "2026-09-dongguan", "2027-05-meizhou")
@@ -68,14 +68,15 @@ def main(arguments: list[str]) -> None:
 
 def booklets(root: Path, number: int) -> Iterator[Line]:
     """A booklet of so many cases: from nothing, with the photos kept, with everything kept."""
-    target = Target(*{100: (4, 600), 300: (12, 1500)}.get(number, (0, 0)))
+    target = {100: Target(4, 600), 300: Target(12, 1500)}.get(number)
     ids = province(root, number)
     line = (*shifan(), "booklet", "--root", str(root), "--out", str(root / "out"), "--ids", ",".join(ids))
     command = Command(line, root)
-    yield Line(f"booklet, {number} cases, cold", (weighed(command),), None)
-    shutil.rmtree(root / CACHE / "packs")
-    yield Line(f"booklet, {number} cases, photos kept", (weighed(command),), target if target.cpu else None)
-    yield Line(f"booklet, {number} cases, unchanged", (measure(command),), None)
+    yield Line(f"booklet, {number} cases, cold", (weighed(command),), target)
+    for name in ("packs", RECEIPTS):
+        shutil.rmtree(root / CACHE / name)
+    yield Line(f"booklet, {number} cases, photos kept", (weighed(command),), target)
+    yield Line(f"booklet, {number} cases, unchanged", (measure(command),), Target(1))
 
 
 def packs(root: Path) -> Iterator[Line]:
@@ -114,7 +115,8 @@ def weighed(command: Command) -> Run:
 def province(root: Path, number: int) -> list[str]:
     """A root with so many cases, each with a photo; their ids."""
     root.mkdir()
-    shutil.copytree(HERE / "templates", root / "templates")
+    for name in ("docs", "templates"):
+        shutil.copytree(HERE / name, root / name)
     shutil.copyfile(HERE / "mkdocs.yml", root / "mkdocs.yml")
     records.main(2 * number, root / "data")
     (root / "data" / "media").mkdir(exist_ok=True)

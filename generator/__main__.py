@@ -23,6 +23,7 @@ def main() -> None:
     if ended is None:
         _run(words)
         return
+    sys.stdout.write(ended.listed)
     sys.stderr.write(ended.said + ended.done * sys.stderr.isatty())
     sys.exit(ended.code)
 

@@ -24,7 +24,7 @@ from generator.memory import Memory
 from generator.mirror import Mirror
 from generator.problems import Problem
 from generator.publish import Busy, alone
-from generator.receipt import CACHE
+from generator.receipt import CACHE, leads_elsewhere
 from generator.site import SiteMaker, Writer
 
 Say = Callable[[str], None]
@@ -56,11 +56,13 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Made:
-    """The outcome of a build, the site as files, and the folder of what is kept for the next build."""
+    """The outcome of a build, the site as files, the folder of what is kept for the next build, and what else it read."""
 
     outcome: Outcome
     mirror: Mirror
     cache: Path
+    also: tuple[str, ...]
+    """Fonts and their folders."""
 
 
 def write_site(order: Order, tree: Path, strict: bool = False, say: Say = lambda step: None) -> Outcome:
@@ -86,7 +88,9 @@ def made_site(
     with _cache(order.root) as cache:
         say("check")
         memory.recall(cache)
-        yield Made(_Build(order, strict, say, cache, memory).run(), memory.mirror, cache)
+        work = _Build(order, strict, say, cache, memory)
+        outcome = work.run()
+        yield Made(outcome, memory.mirror, cache, work.also)
         memory.write(cache)
 
 
@@ -97,17 +101,12 @@ def _cache(root: Path) -> Iterator[Path]:
         folder = root / CACHE
         try:
             folder.mkdir(exist_ok=True)
-            if _leads_elsewhere(folder):
+            if leads_elsewhere(folder):
                 raise NotADirectoryError(CACHE)
             stack.enter_context(alone(folder / "lock"))
         except (Busy, OSError):
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="shifan-")))
         yield folder
-
-
-def _leads_elsewhere(folder: Path) -> bool:
-    """Whether the cache, or something in it, is a link: whoever made it means other files to be removed or written."""
-    return folder.is_symlink() or any(entry.is_symlink() for entry in folder.iterdir())
 
 
 class _Build:
@@ -116,6 +115,7 @@ class _Build:
     def __init__(self, order: Order, strict: bool, say: Say, cache: Path, memory: Memory) -> None:
         self._order, self._strict, self._say, self._cache, self._memory = order, strict, say, cache, memory
         self._workers = workers.possible()
+        self.also: tuple[str, ...] = ()
 
     def run(self) -> Outcome:
         order = self._order
@@ -172,6 +172,7 @@ class _Build:
         found = opened(self._order.root, catalog.public(), loaded.media, loaded.data, self._cache)
         if found.source is None:
             return replace(gallery, problems=(*gallery.problems, *found.problems))
+        self.also = found.source.fonts.around
         shelf = shelve(found.source, self._memory.mirror.put)
         if shelf.torn:
             lines = (line for name, torn in shelf.torn for line in (f"{name}: {torn.reason}", *torn.said.splitlines()))

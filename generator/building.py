@@ -64,7 +64,7 @@ def build(
                 say("publish")
                 exchange(tree, target)
             if made.outcome.pages:
-                draft.leave(made.cache, made.mirror.left, answered(made.outcome, target, strict, lang))
+                draft.leave(made.cache, made.mirror.left, answered(made.outcome, target, strict, lang), made.also)
     report(made.outcome.problems, lang)
     raise typer.Exit(told(made.outcome, target, strict))
 

@@ -6,7 +6,7 @@ mkdocs.yml, then in the system.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import file_digest, sha256
@@ -57,6 +57,8 @@ class Fonts:
     """The family of titles."""
     unknown: tuple[tuple[int, str, str], ...] = ()
     """Place, text and nearest family of each entry of `fonts:` that leads to no font."""
+    around: tuple[str, ...] = ()
+    """The files in use, and every folder in which another font would show."""
 
     @property
     def body(self) -> list[str]:
@@ -119,9 +121,21 @@ def find(root: Path, wanted: Sequence[str], cache: Path, *, system: bool = True)
         for name in dict.fromkeys((body or head, head or body, *named, *own))
     )
     reader.keep()
+    around = tuple(dict.fromkeys(_around(root.resolve(), found, families)))
     known = [face.family for face in found]
     lost = (number for number, names in enumerate(asked) if not names)
-    return Fonts(families, head or body, tuple((each, wanted[each], nearest(wanted[each], known)) for each in lost))
+    return Fonts(
+        families, head or body, tuple((each, wanted[each], nearest(wanted[each], known)) for each in lost), around
+    )
+
+
+def _around(root: Path, every: Iterable[Face], families: Iterable[Family]) -> Iterator[str]:
+    """What has to be the same for the same fonts to be found; that in the site's own folder is looked at anyhow."""
+    yield from (path for family in families for path in family.paths)
+    for folder in sorted({Path(face.path).parent for face in every}):
+        if not folder.is_relative_to(root):
+            above = next((each for each in (folder, *folder.parents) if "font" in each.name.lower()), folder)
+            yield from (str(each) for each in (folder, *folder.parents) if each.is_relative_to(above))
 
 
 def _asked(root: Path, wanted: str, found: Sequence[Face]) -> list[str]:

@@ -4,6 +4,7 @@ import os
 import re
 import sys
 import tempfile
+import time
 from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
@@ -12,12 +13,14 @@ from typing import Annotated
 
 import typer
 
+from generator import messages
 from generator.check import forbids
 from generator.options import Data, Language, Root, Strict, Today, Where, locate
 from generator.packing import Pack, Ready, Source, meeting_pack, placed, ready, selection_pack
 from generator.packs import booklet, selection
 from generator.problems import Problem, nearest, visible
 from generator.process import keep_everything
+from generator.receipt import Answer, Draft, Places, given
 from generator.terminal import Exit, Lang, in_words, report
 
 commands = typer.Typer()
@@ -60,6 +63,7 @@ def pack(
     """生成会议材料：汇编、路线图、海报、幻灯片、日历。Make all that a meeting lays on the table and hangs on the wall."""
     where = locate(root, data)
     with in_words():
+        draft = _draft(where)
         source, found = _ready(where, today, strict, lang)
         catalog = source.catalog
         for meeting in meetings:
@@ -70,7 +74,7 @@ def pack(
         made = (
             (folder if single else folder / each, meeting_pack(source, catalog.meetings[each])) for each in meetings
         )
-        _leave(made, where, found, strict, lang)
+        _leave(made, where, found, draft, strict, lang)
 
 
 @commands.command(name="booklet")
@@ -103,6 +107,7 @@ def booklet_(
     named = tuple(each for each in ids.replace("，", ",").replace("、", ",").split(",") if each.strip())
     wish = selection.Wish(domain, region, status, year, tag, honour, tuple(map(str.strip, named)), order)
     with in_words():
+        draft = _draft(where)
         source, found = _ready(where, today, strict, lang)
         for option, value, near in selection.unknown(source.catalog, wish):
             raise _unknown(value, near, f"--{option}")
@@ -111,7 +116,7 @@ def booklet_(
             sys.stderr.write("没有符合条件的材料，什么也没有生成。Nothing answers to these wishes.\n")
             raise typer.Exit(Exit.PROBLEMS)
         made = selection_pack(source, "booklet", booklet.Cover(title), chosen, found.checked.today or date.min)
-        _leave([(out or where.root / "packs" / "booklet", made)], where, found, strict, lang)
+        _leave([(out or where.root / "packs" / "booklet", made)], where, found, draft, strict, lang)
 
 
 def _ready(where: Where, today: datetime | None, strict: bool, lang: Lang) -> tuple[Source, Ready]:
@@ -130,9 +135,17 @@ def _unknown(value: str, near: str, option: str) -> typer.BadParameter:
     return typer.BadParameter(f"没有“{visible(value)}”。{meant}There is none.", param_hint=option)
 
 
-def _leave(packs: Iterable[tuple[Path, Pack]], where: Where, found: Ready, strict: bool, lang: Lang) -> None:
+def _draft(where: Where) -> Draft:
+    """Begun before anything is read."""
+    told = given(sys.argv[1:], os.environ)
+    return Draft(told, Places(str(where.root), str(where.data)), os.environ, time.time_ns())
+
+
+def _leave(
+    packs: Iterable[tuple[Path, Pack]], where: Where, found: Ready, draft: Draft, strict: bool, lang: Lang
+) -> None:
     """Writes the files of each pack into its folder, tells what is wrong, and ends the command."""
-    problems, torn = set(found.problems), False
+    problems, torn, laid = set(found.problems), False, list[Path]()
     for folder, made in packs:
         problems |= set(placed(where.root, where.data, made.problems))
         for name, each in made.torn:
@@ -140,12 +153,24 @@ def _leave(packs: Iterable[tuple[Path, Pack]], where: Where, found: Ready, stric
             sys.stderr.write(f"{name} 没有印成：{TORN[each.reason]}\n")
             sys.stderr.write("".join(f"{visible(line)}\n" for line in each.said.splitlines()))
         if not made.torn:
-            _lay(folder, made)
-    report(sorted(problems, key=Problem.order), lang)
-    raise typer.Exit(Exit.ENVIRONMENT if torn else Exit.PROBLEMS if forbids(problems, strict) else Exit.CLEAN)
+            laid += _lay(folder, made)
+    told = sorted(problems, key=Problem.order)
+    report(told, lang)
+    code = Exit.PROBLEMS if forbids(problems, strict) else Exit.CLEAN
+    if not torn and found.source:
+        listed = "".join(f"{visible(str(path))}\n" for path in laid)
+        answer = Answer(messages.as_text(told, lang), "", int(code), listed)
+        draft.leave(found.source.cache, _left(laid), answer, found.source.fonts.around)
+    raise typer.Exit(Exit.ENVIRONMENT if torn else code)
 
 
-def _lay(folder: Path, made: Pack) -> None:
+def _left(laid: Iterable[Path]) -> dict[str, tuple[int, int]]:
+    """Size and time of what was written."""
+    statuses = ((path.absolute(), path.stat()) for path in laid)
+    return {str(path): (status.st_size, status.st_mtime_ns) for path, status in statuses}
+
+
+def _lay(folder: Path, made: Pack) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     for path in sorted(folder.iterdir()):
         if OURS.fullmatch(path.name) and path.name not in made.files:
@@ -153,6 +178,7 @@ def _lay(folder: Path, made: Pack) -> None:
     for name, data in made.files.items():
         _write(folder / name, data)
         sys.stdout.write(f"{visible(str(folder / name))}\n")
+    return [folder / name for name in made.files]
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -1,4 +1,4 @@
-"""The receipt of a build: what it was told, what it read, what it left. A build of the very same leaves all as it is.
+"""The receipt of a build or a print: what it was told, what it read, what it left. The very same again leaves all as it is.
 
 That must not need the whole program to be seen: of ours this imports only git, publish, sealed and stamps.
 """
@@ -6,6 +6,8 @@ That must not need the whole program to be seen: of ours this imports only git, 
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -17,12 +19,17 @@ from generator.stamps import Stamp, entries, settled, stamp, written
 CACHE = ".shifan"
 """The folder of work that need not be done again, beside mkdocs.yml; it may be removed at any time."""
 NAME = "receipt"
+FORM = 2
+"""Of what stands in a receipt: another program may have left one of another form."""
+PRINTS = ("pack", "booklet")
+RECEIPTS, MOST = "receipts", 24
+"""Prints have a receipt each, for they leave files of their own; so many of the newest are kept."""
 READ = ("docs", "templates")
 OWN = ("fonts",)
 """Folders that a site may have or not."""
 EPOCH = "SOURCE_DATE_EPOCH"
 Left = Mapping[str, tuple[int, int]]
-"""Size and time of change in nanoseconds of every file of the site, by its address."""
+"""Size and time of change in nanoseconds of every file of the site by its address, or of every printed file by its path."""
 Found = tuple[str, "os.DirEntry[str] | Path"]
 """A path and what can be looked at there."""
 Seen = TypeVar("Seen")
@@ -43,19 +50,20 @@ class Told(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """How a build ended: what it said of problems, what it says at the end on a terminal, and the exit code."""
+    """How it ended: what it said of problems, what it says at the end on a terminal, the exit code, and what it wrote to standard output."""
 
     said: str
     done: str
     code: int
+    listed: str = ""
 
 
 class Places(NamedTuple):
-    """The folders of a build."""
+    """The folders of a build; a print has no target, for it leaves files where others may lie as well."""
 
     root: str
     data: str
-    target: str
+    target: str = ""
 
 
 def given(words: Sequence[str], environment: Mapping[str, str]) -> Told:
@@ -68,7 +76,7 @@ class Draft:
 
     def __init__(self, told: Told, places: Places, environment: Mapping[str, str], now: int) -> None:
         """`now` is the time in nanoseconds since 1970."""
-        self._places, self._seal = places, repr(told)
+        self._places, self._told = places, told
         self._day = _day(told, places.root, environment)
         try:
             self._read = _read(places)
@@ -77,42 +85,45 @@ class Draft:
         # What was written just now may be written again without its stamp showing it.
         self._tells = bool(self._read) and all(settled(each, now) for each in self._read.values())
 
-    def leave(self, cache: Path, left: Left, answer: Answer) -> None:
-        """Keep it in the folder of the cache."""
+    def leave(self, cache: Path, left: Left, answer: Answer, also: Iterable[str] = ()) -> None:
+        """Keep it in the folder of the cache; `also` are files and folders that were found to matter. Raises OSError."""
         if self._tells:
-            kept = (tuple(self._places), self._day, self._read, dict(left), tuple(answer))
-            sealed.write(cache / NAME, self._seal, kept)
+            kept = (tuple(self._places), self._day, self._read, _stamped(also), dict(left), tuple(answer))
+            path = _path(cache, self._told)
+            sealed.write(path, _seal(self._told), kept)
+            if path.parent.name == RECEIPTS:
+                _forget(path.parent)
 
 
 def answer(words: Sequence[str], environment: Mapping[str, str]) -> Answer | None:
-    """How the last build ended, if it was told the same, would read the same, and its site is as it left it.
+    """How the last build or print ended, if it was told the same, would read the same, and what it left is as it was.
 
     None where that is not so, or cannot be seen.
     """
     try:
-        return _answer(given(words, environment), environment) if list(words[:1]) == ["build"] else None
+        return _answer(given(words, environment), environment) if words and words[0] in ("build", *PRINTS) else None
     except OSError:
         return None
 
 
 def _answer(told: Told, environment: Mapping[str, str]) -> Answer | None:
     cache = _root(told) / CACHE
-    found = None if cache.is_symlink() else sealed.read(cache / NAME, repr(told))
+    found = None if leads_elsewhere(cache) else sealed.read(_path(cache, told), _seal(told))
     if found is None:
         return None
-    kept, day, read, left, ended = found
+    kept, day, read, also, left, ended = found
     places = Places(*kept)
 
     def half(number: int) -> bool:
         return (
-            (number == 1 or _day(told, places.root, environment) == day)
+            (number == 1 or (_stamped(also) == also and _day(told, places.root, environment) == day))
             and _hold(_inputs(places), read, stamp, number)
-            and _hold(_outputs(places.target), left, written, number)
+            and _hold(_outputs(places.target, left), left, written, number)
         )
 
     same = (
         os.path.samefile(places.root, cache.parent)  # noqa: PTH121 - a text
-        and not busy(Path(places.target))
+        and not (places.target and busy(Path(places.target)))
         and both(lambda: half(0), lambda: half(1))
     )
     return Answer(*ended) if same else None
@@ -128,6 +139,27 @@ def _hold(
             return False
         count += 1
     return count == len(expected)
+
+
+def leads_elsewhere(cache: Path) -> bool:
+    """Whether the cache, or something in it, is a link: whoever made it means other files to be removed or written."""
+    return cache.is_symlink() or (cache.is_dir() and any(entry.is_symlink() for entry in cache.iterdir()))
+
+
+def _seal(told: Told) -> str:
+    return f"{FORM} {told!r}"
+
+
+def _path(cache: Path, told: Told) -> Path:
+    """Where a receipt lies: that of the last build, or that of this very print."""
+    return cache / RECEIPTS / sha256(repr(told).encode()).hexdigest() if told.words[0] in PRINTS else cache / NAME
+
+
+def _forget(folder: Path) -> None:
+    """Only the newest receipts are worth their place."""
+    with suppress(OSError):  # another print may be at work here
+        for path in sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime_ns)[:-MOST]:
+            path.unlink()
 
 
 def both(one: Callable[[], bool], other: Callable[[], bool]) -> bool:
@@ -181,5 +213,12 @@ def _inputs(places: Places) -> Iterator[Found]:
                 yield f"{folder}/{name}", entry
 
 
-def _outputs(target: str) -> Iterator[Found]:
+def _stamped(paths: Iterable[str]) -> dict[str, Stamp]:
+    return {path: stamp(os.stat(path)) for path in paths}  # noqa: PTH116 - a text
+
+
+def _outputs(target: str, files: Iterable[str]) -> Iterator[Found]:
+    """All that there is of the site, or the printed files."""
+    if not target:
+        return ((path, Path(path)) for path in files)
     return iter(()) if os.path.islink(target) else entries(target)  # noqa: PTH114 - a text

@@ -48,6 +48,18 @@ def test_what_is_read_is_kept(tmp_path: Path) -> None:
     assert first == fonts.find(tmp_path, (), tmp_path)
 
 
+def test_it_is_known_where_another_font_would_show(liberation: Path) -> None:
+    """The files in use and the system's folders of fonts; what lies in the site's own folder is looked at anyhow."""
+    needs_fonts()
+    found = fonts.find(liberation, (), liberation / "cache")
+
+    assert found is not None
+    assert set(found.paths) <= set(found.around)
+    folders = {Path(each) for each in found.around if Path(each).is_dir()}
+    assert {Path(face.path).parent for face in faces((), system=True)} <= folders
+    assert not [each for each in folders if each.is_relative_to(liberation) or liberation.is_relative_to(each)]
+
+
 def test_named_fonts_come_first(liberation: Path) -> None:
     """`fonts:` names families or files; the first is for text, the second for titles, and what is unknown is told."""
     needs_fonts()

@@ -17,7 +17,9 @@ from generator.outputs.media import (
     cache_key,
     cached,
     encode,
+    for_print,
     from_cache,
+    on_paper,
     publish_attachment,
     publish_photo,
     sizes,
@@ -410,3 +412,78 @@ def test_a_broken_photo_is_not_kept(tmp_path: Path) -> None:
     """A fault is found again by every build, until the file is mended."""
     assert isinstance(cached(tmp_path, photo()[:2000]), Fault)
     assert list(tmp_path.iterdir()) == []
+
+
+# --- For paper
+
+
+@pytest.mark.parametrize(
+    ("size", "wanted"),
+    [
+        ((1600, 1067), (800, 534)),
+        ((4032, 3024), (1008, 756)),
+        ((3000, 2000), (1000, 667)),
+        ((1500, 1000), (1000, 667)),
+        ((1200, 800), (1200, 800)),
+        ((600, 400), (600, 400)),
+        ((500, 4000), (125, 1000)),
+        ((20_000, 3), (1000, 1)),
+    ],
+)
+def test_a_photo_for_paper_is_a_part_of_itself_where_that_is_near(
+    size: tuple[int, int], wanted: tuple[int, int]
+) -> None:
+    """Never much larger than wanted, never enlarged, in its own shape."""
+    assert wanted == on_paper(*size, 1000)
+
+
+@given(st.integers(1, 30_000), st.integers(1, 30_000))
+def test_photos_for_paper_keep_their_shape(width: int, height: int) -> None:
+    """Within 0.8 and 1.3 of what is wanted, or what they are."""
+    made = on_paper(width, height, 1000)
+
+    assert 800 <= max(made) <= 1300 or made == (width, height)
+    assert abs(made[0] * height - made[1] * width) <= max(width, height)
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WebP"])
+@pytest.mark.parametrize("size", [(1601, 1067), (640, 480), (3000, 2000)])
+def test_a_photo_for_paper_is_a_plain_jpeg(tmp_path: Path, kind: str, size: tuple[int, int]) -> None:
+    """Upright, in sRGB, of the size that it says, without anything but pixels; the second time it comes from the cache."""
+    path = tmp_path / f"a.{kind.lower()}"
+    path.write_bytes(photo(kind, size))
+
+    made = for_print(tmp_path / "cache", path)
+
+    assert isinstance(made, Variant)
+    with Image.open(BytesIO(made.data)) as image:
+        assert (image.format, image.mode, image.size) == ("JPEG", "RGB", (made.width, made.height))
+        assert not image.getexif() and "icc_profile" not in image.info
+        width, height = image.size
+        seen = [image.getpixel((width * x // 4, height * y // 4)) for y in (1, 3) for x in (1, 3)]
+    assert alike([each for each in seen if isinstance(each, tuple)], [RED, GREEN, BLUE, WHITE])
+    assert made == for_print(tmp_path / "cache", path)
+
+
+def test_a_turned_photo_is_upright_on_paper(tmp_path: Path) -> None:
+    """What EXIF says of its orientation is done, also where the decoder reads it at a half."""
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    (tmp_path / "a.jpg").write_bytes(photo("JPEG", (1601, 1067), exif=exif))
+
+    made = for_print(tmp_path / "cache", tmp_path / "a.jpg")
+
+    assert isinstance(made, Variant)
+    assert (made.width, made.height) == (534, 801)
+    with Image.open(BytesIO(made.data)) as image:
+        assert near(image.getpixel((534 * 3 // 4, 200)), RED)  # type: ignore[arg-type]  # of an RGB picture
+
+
+def test_a_broken_photo_is_told_for_paper_too(tmp_path: Path) -> None:
+    """By its name."""
+    data = photo("JPEG", (1600, 1067))
+    (tmp_path / "a.jpg").write_bytes(data[: len(data) // 2])
+    found = for_print(tmp_path / "cache", tmp_path / "a.jpg")
+
+    assert isinstance(found, Fault)
+    assert found.arguments["found"] == "a.jpg"

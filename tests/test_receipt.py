@@ -1,4 +1,4 @@
-"""The receipt of a build answers for the next one only where that would read, say and leave the very same."""
+"""The receipt of a build or a print answers for the next one only where that would read, say and leave the very same."""
 
 import os
 import subprocess
@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from generator.git import head_date
-from generator.receipt import Answer, Draft, Places, answer, both, given
+from generator.receipt import MOST, Answer, Draft, Places, answer, both, given
 from generator.stamps import scan
+from tests.packs import MEETING, needs_fonts
 from tests.worlds import ROOT, make_root
 
 WORDS = ("build",)
@@ -149,28 +150,128 @@ def test_what_was_written_this_moment_leaves_no_receipt(root: Path) -> None:
     assert not (root / ".shifan" / "receipt").exists()
 
 
+# --- what is printed --------------------------------------------------------------------------------------------------
+
+PACK = ("pack", "a")
+LISTED = Answer("", "", 0, "packs/a/booklet.pdf\n")
+
+
+def leave_print(root: Path, words: tuple[str, ...] = PACK) -> None:
+    """The receipt of a print that left one file and read one font, in a folder of the system."""
+    (root / "packs/a").mkdir(parents=True, exist_ok=True)
+    (root.parent / "font").mkdir(exist_ok=True)
+    for path in (root / "packs/a/booklet.pdf", root.parent / "font/a.ttf"):
+        if not path.exists():
+            path.touch()
+    status = (root / "packs/a/booklet.pdf").stat()
+    draft = Draft(given(words, {}), Places(str(root), str(root / "data")), {}, time.time_ns() + 10**9)
+    also = (str(root.parent / "font/a.ttf"), str(root.parent / "font"))
+    files = {str(root / "packs/a/booklet.pdf"): (status.st_size, status.st_mtime_ns)}
+    draft.leave(root / ".shifan", files, LISTED, also)
+
+
+def test_a_print_of_the_same_is_answered_for(root: Path) -> None:
+    """It says again what was written; other files beside it, another print and a build in between change nothing."""
+    leave_print(root)
+    leave_print(root, ("pack", "b"))
+    (root / "packs/a/mine.pdf").touch()
+    (root / "site/index.html").write_text("y")
+
+    assert answer(PACK, {}) == answer(("pack", "b"), {}) == LISTED
+    assert answer(("booklet", "a"), {}) is None
+
+
+PRINT_CHANGES: dict[str, Callable[[Path], object]] = {
+    "a record is written anew": lambda root: (root / "data/points/a.yml").write_text("x"),
+    "a template is changed": lambda root: (root / "templates/pages/a.html").write_text("y"),
+    "a printed file is changed": lambda root: (root / "packs/a/booklet.pdf").write_text("y"),
+    "a printed file goes": lambda root: (root / "packs/a/booklet.pdf").unlink(),
+    "the font is another": lambda root: (root.parent / "font/a.ttf").write_text("y"),
+    "the font goes": lambda root: (root.parent / "font/a.ttf").unlink(),
+    "another font comes": lambda root: (root.parent / "font/b.ttf").touch(),
+    "there is a new day": lambda root: commit(root, "2026-03-02"),
+    "a folder of the cache is a link": lambda root: (root / ".shifan/packs").symlink_to(root.parent),
+}
+
+
+@pytest.mark.parametrize("change", PRINT_CHANGES.values(), ids=PRINT_CHANGES)
+def test_whatever_is_not_the_same_is_printed(root: Path, change: Callable[[Path], object]) -> None:
+    """Records, templates, fonts and the files themselves."""
+    leave_print(root)
+    change(root)
+
+    assert answer(PACK, {}) is None
+
+
+def test_receipts_do_not_heap_up(root: Path) -> None:
+    """Whoever prints with many options keeps the newest."""
+    for number in range(MOST + 3):
+        leave_print(root, ("pack", str(number)))
+
+    assert len(list((root / ".shifan/receipts").iterdir())) == MOST
+    assert answer(("pack", str(MOST + 2)), {}) == LISTED
+
+
+# --- the command line itself ------------------------------------------------------------------------------------------
+
+
+HOOK = "sys.addaudithook(lambda event, given: event == 'import' and given[0] == 'pydantic' and print('loaded'))"
+CODE = f"import sys; {HOOK}; from generator.__main__ import main; main()"
+
+
+def run(root: Path, *words: str) -> tuple[int, str, list[str]]:
+    """Exit code, standard error, standard output; its last line says whether pydantic was loaded."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    command = [sys.executable, "-c", CODE, *words]
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, encoding="utf-8", check=False)
+    lines = done.stdout.splitlines()
+    return done.returncode, done.stderr, [*(line for line in lines if line != "loaded"), str("loaded" in lines)]
+
+
 @pytest.mark.slow
 def test_a_second_build_loads_no_library_and_says_the_same(tmp_path: Path) -> None:
-    """The command line itself: warnings, exit code and site are those of the first build, and pydantic is not even loaded."""
+    """Warnings, exit code and site are those of the first build, and pydantic is not even loaded."""
     root = make_root(tmp_path / "root")
     (root / "docs" / "draft.docx").write_text("x")
     time.sleep(0.2)
-    hook = "sys.addaudithook(lambda event, given: event == 'import' and given[0] == 'pydantic' and print('loaded'))"
-    code = f"import sys; {hook}; from generator.__main__ import main; main()"
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
 
-    def build() -> tuple[int, str, str, dict[str, os.stat_result]]:
-        command = [sys.executable, "-c", code, "build"]
-        done = subprocess.run(command, cwd=root, env=environment, capture_output=True, encoding="utf-8", check=False)
-        return (
-            done.returncode,
-            done.stderr,
-            done.stdout.strip(),
-            scan(root / "site") if (root / "site").is_dir() else {},
-        )
-
-    first, second = build(), build()
+    first, before = run(root, "build"), scan(root / "site")
+    second = run(root, "build")
 
     assert "docs/draft.docx" in first[1]
-    assert (first[2], second[2]) == ("loaded", "")
-    assert (first[0], first[1], first[3]) == (second[0], second[1], second[3])
+    assert (first[2], second[2]) == (["True"], ["False"])
+    assert (first[:2], before) == (second[:2], scan(root / "site"))
+
+
+@pytest.mark.slow
+def test_builds_with_and_without_packs_do_not_answer_for_each_other(tmp_path: Path) -> None:
+    """The packs come, stay while nothing changes, go, and come again."""
+    needs_fonts()
+    root = make_root(tmp_path / "root")
+    time.sleep(0.2)
+    seen = []
+    for words in (("build", "--packs"), ("build", "--packs"), ("build",), ("build",), ("build", "--packs")):
+        code, said, loaded = run(root, *words)
+        assert (code, said) == (0, "")
+        seen.append((loaded[-1], (root / "site/packs").is_dir()))
+
+    assert seen == [("True", True), ("False", True), ("True", False), ("False", False), ("True", True)]
+
+
+@pytest.mark.slow
+def test_a_second_print_loads_no_library_and_says_the_same(tmp_path: Path) -> None:
+    """Also its warnings; a file that is gone is laid there again."""
+    needs_fonts()
+    root = make_root(tmp_path / "root")
+    path = next((root / "data/cases").rglob("gz-c01.yml"))
+    path.write_text(path.read_text("utf-8").replace("summary: ", "summary: 🍊"), "utf-8")
+    time.sleep(0.2)
+
+    first, second = run(root, "pack", MEETING), run(root, "pack", MEETING)
+    assert "character-not-in-fonts" in first[1]
+    assert (first[2].pop(), second[2].pop()) == ("True", "False")
+    assert first == second
+
+    (root / "packs" / MEETING / "route.pdf").unlink()
+    assert run(root, "pack", MEETING)[2].pop() == "True"
+    assert (root / "packs" / MEETING / "route.pdf").is_file()

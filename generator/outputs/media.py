@@ -26,6 +26,7 @@ __all__ = [
     "cached",
     "encode",
     "for_print",
+    "on_paper",
     "publish_attachment",
     "publish_photo",
     "sizes",
@@ -47,6 +48,8 @@ _TURNS = {
     8: Image.Transpose.ROTATE_90,
 }
 """What undoes each EXIF orientation."""
+LANCZOS, HAMMING = Image.Resampling.LANCZOS, Image.Resampling.HAMMING
+"""The sharpest way to make a picture smaller, and one that takes less than half the time and that paper does not tell from it."""
 _SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
 
 
@@ -114,22 +117,25 @@ def encode(source: bytes) -> tuple[Variant, ...] | Fault:
     try:
         # Pillow warns of broken metadata, which are dropped anyway.
         with warnings.catch_warnings(action="ignore"):
-            largest = _largest(source, found, sizes(found.width, found.height)[-1])
+            wanted = sizes(found.width, found.height)[-1]
+            # Twice what is needed keeps it sharp.
+            largest = _largest(source, found, wanted, (wanted[0] * 2, wanted[1] * 2))
     except Exception:  # a decoder that meets a broken file raises whatever it likes
         return Fault("media-broken", {"kind": found.kind})
     return tuple(_variant(largest, size) for size in sizes(found.width, found.height))
 
 
-def _largest(source: bytes, found: Header, wanted: tuple[int, int]) -> Image.Image:
-    """In the wanted size, upright, in sRGB and opaque."""
+def _largest(
+    source: bytes, found: Header, wanted: tuple[int, int], read: tuple[int, int], filter_: Image.Resampling = LANCZOS
+) -> Image.Image:
+    """In the wanted size, upright, in sRGB and opaque. A JPEG is read at a half, a quarter or an eighth that is no less than `read`."""
+    turned = found.orientation >= 5
     with Image.open(BytesIO(source), formats=[found.kind.upper()]) as image:
         if image.width * image.height > MOST_PIXELS:
             raise ValueError("the pixels contradict the header")
-        width, height = wanted
-        size = (height, width) if found.orientation >= 5 else (width, height)
-        # A JPEG can be read at a half or a quarter of its size; twice what is needed keeps it sharp.
-        image.draft(image.mode, (size[0] * 2, size[1] * 2))
-        small = _flat(image).resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+        size = wanted[::-1] if turned else wanted
+        image.draft(image.mode, read[::-1] if turned else read)
+        small = _flat(image).resize(size, filter_, reducing_gap=3.0)
         coloured = _in_srgb(small, image.info.get("icc_profile"))
     return coloured.transpose(_TURNS[found.orientation]) if found.orientation in _TURNS else coloured
 
@@ -158,7 +164,7 @@ def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
 
 
 def _variant(largest: Image.Image, size: tuple[int, int]) -> Variant:
-    image = largest if size == largest.size else largest.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+    image = largest if size == largest.size else largest.resize(size, LANCZOS, reducing_gap=3.0)
     file = BytesIO()
     image.save(file, "WEBP", quality=80, method=4)
     return Variant(*size, file.getvalue())
@@ -168,6 +174,8 @@ def _variant(largest: Image.Image, size: tuple[int, int]) -> Variant:
 
 PRINTED, ENLARGED = 1000, 1800
 """The longer side of a photo in pixels, on a page of A4 and on a poster: about 220 to the inch where it is largest."""
+LEAST, MOST = 0.8, 1.3
+"""How far from that a photo may be whose pixels need not be reckoned anew: a JPEG is read at a half of its size for nothing."""
 
 
 def for_print(folder: Path, path: Path, longest: int = PRINTED) -> Variant | Fault:
@@ -175,7 +183,7 @@ def for_print(folder: Path, path: Path, longest: int = PRINTED) -> Variant | Fau
     source = load(path, PHOTOS)
     if isinstance(source, Fault):
         return source
-    key = f"print-{longest}-{cache_key(source)}"
+    key = f"paper-{longest}-{cache_key(source)}"
     if kept := from_cache(folder, key):
         return kept[0]
     printed = _printed(source, longest)
@@ -189,10 +197,11 @@ def _printed(source: bytes, longest: int) -> Variant | Fault:
     found = header(BytesIO(source), allowed=PHOTOS)
     if isinstance(found, Fault):
         return found
-    width, height = _within(found.width, found.height, longest)
+    width, height = on_paper(found.width, found.height, longest)
     try:
         with warnings.catch_warnings(action="ignore"):
-            image = _largest(source, found, (width, height))
+            # One less: half of an odd size is rounded up.
+            image = _largest(source, found, (width, height), (width - 1 or 1, height - 1 or 1), HAMMING)
     except Exception:  # as in `encode`
         return Fault("media-broken", {"kind": found.kind})
     file = BytesIO()
@@ -200,8 +209,12 @@ def _printed(source: bytes, longest: int) -> Variant | Fault:
     return Variant(width, height, file.getvalue())
 
 
-def _within(width: int, height: int, longest: int) -> tuple[int, int]:
-    scale = min(1.0, longest / max(width, height))
+def on_paper(width: int, height: int, longest: int) -> tuple[int, int]:
+    """The size of a photo on paper: a half, a quarter or an eighth of it where that is near the wanted size, which is never exceeded by much."""
+    part = next((each for each in (8, 4, 2) if max(width, height) / each >= longest * LEAST), 1)
+    if max(width, height) / part <= longest * MOST:
+        return -(-width // part), -(-height // part)
+    scale = longest / max(width, height)
     return max(1, round(width * scale)), max(1, round(height * scale))
 
 

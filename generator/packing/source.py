@@ -16,7 +16,7 @@ from generator.load.walk import base_of
 from generator.outputs import media
 from generator.packs.prose import Library
 from generator.problems import Problem
-from generator.receipt import CACHE
+from generator.receipt import CACHE, leads_elsewhere
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ def placed(root: Path, data: Path, problems: Iterable[Problem]) -> list[Problem]
 def _cache(root: Path) -> Path:
     """The folder of what is kept. A link could lead anywhere: then nothing is."""
     folder = root / CACHE
-    return Path(os.devnull) if folder.is_symlink() else folder
+    return Path(os.devnull) if leads_elsewhere(folder) else folder
 
 
 @dataclass
