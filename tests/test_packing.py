@@ -502,6 +502,8 @@ def test_readers_know_each_file_by_name_and_size() -> None:
     assert [names.title(name) for name in ("booklet.pdf", "booklet-2.pdf", "a.zip", "sheet.pdf")] == [
         *("典型经验材料汇编", "典型经验材料汇编（2）", "全部材料", "照着做：一页纸"),
     ]
+    assert names.contents("booklet-2.pdf") == names.contents("booklet.pdf") != names.contents("a.zip")
+    assert set(names.CONTENTS) == set(names.TITLES)
     assert [names.size(octets) for octets in (0, 1, 849_600, 999_499, 999_500, 12_340_000)] == [
         *("1 KB", "1 KB", "850 KB", "999 KB", "1.0 MB", "12.3 MB"),
     ]

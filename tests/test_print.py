@@ -68,6 +68,15 @@ def test_a_printed_page_has_no_furniture(browser: Browser, demonstration: Path, 
     assert (left, wide, visible) == ([], 0, True)
 
 
+@pytest.mark.parametrize("address", ["points.html", "domains/rural.html", RECORDS[0]])
+def test_the_notice_stands_at_the_head_of_the_first_sheet(browser: Browser, demonstration: Path, address: str) -> None:
+    """Not at the end, where it would often stand on a sheet of its own."""
+    first, *others = pdfs.texts(printed(browser, (demonstration / address).as_uri()))
+
+    assert first.startswith("示例数据：本站所有组织")
+    assert not [text for text in others if "示例数据：" in text]
+
+
 def test_on_the_screen_there_is_no_code(browser: Browser, demonstration: Path) -> None:
     """It is drawn when the page is printed and costs nothing before."""
     page = browser.new_page()

@@ -84,7 +84,7 @@ def show(tmp_path: Path, template: str, context: object = None, address: str = "
         ('{{ ("meeting:" ~ "m")|pack|map(attribute="address")|join(" ") }}', "../packs/m/booklet.pdf ../packs/m/m.zip"),
         (
             '{{ "meeting:m"|pack|map("join", "|")|join }}',
-            "典型经验材料汇编|../packs/m/booklet.pdf|PDF，1.2 MB全部材料|../packs/m/m.zip|ZIP，850 KB",
+            "典型经验材料汇编|../packs/m/booklet.pdf|PDF，1.2 MB|议程、路线，每个联系点、案例和经验的全文，附记录页全部材料|../packs/m/m.zip|ZIP，850 KB|以上各项，一个压缩包",
         ),
         ('{{ "meeting:none"|pack }}', "()"),
         ('{{ markdown("1 <b> 2") }}', "<p>1 &lt;b&gt; 2</p>\n"),

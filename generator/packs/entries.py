@@ -150,6 +150,7 @@ def _practice(catalog: Catalog, library: Library, practice: Practice) -> Entry:
         lead=practice.summary,
         colour=colour_of(catalog, practice.domains[0]) if practice.domains else "",
         address=library.address(*_key(practice)),
+        lines=_lines(("整理日期", day(practice.date) if practice.date else "")),
         highlights=practice.highlights,
         pictures=library.pictures(practice.photos),
         before=(*library.section("解决什么问题", practice.problem), *_bullets("需要的条件", practice.conditions)),

@@ -11,12 +11,26 @@ TITLES = {
     "sheet.pdf": "照着做：一页纸",
 }
 
+CONTENTS = {
+    "booklet.pdf": "议程、路线，每个联系点、案例和经验的全文，附记录页",
+    "route.pdf": "一张 A4：几点到、看什么、怎么去",
+    "posters.pdf": "每站一张，A4，可放大到 A3",
+    "slides.pptx": "议程，每站、每个案例和经验一张，可用 WPS 或 PowerPoint 修改",
+    "meeting.ics": "每天、每站一项，可导入手机日历",
+    "sheet.pdf": "问题、步骤、条件和弯路，一张 A4",
+}
+
 
 def title(name: str) -> str:
     """The title of a file by its name: booklet-2.pdf is a volume, whatever ends in .zip holds all the others."""
     if volume := re.fullmatch(r"booklet-(\d+)\.pdf", name):
         return f"{TITLES['booklet.pdf']}（{volume[1]}）"
     return "全部材料" if name.endswith(".zip") else TITLES[name]
+
+
+def contents(name: str) -> str:
+    """What is in a file, by its name."""
+    return CONTENTS.get("booklet.pdf" if name.startswith("booklet-") else name, "以上各项，一个压缩包")
 
 
 def size(octets: int) -> str:

@@ -41,11 +41,12 @@ class Variant(Protocol):
 
 
 class Download(NamedTuple):
-    """A file to take along: its title, its address as the page at work sees it, and what it is: PDF，1.2 MB."""
+    """A file to take along: its title, its address as the page at work sees it, what it is: PDF，1.2 MB, and what is in it."""
 
     title: str
     address: str
     note: str
+    contents: str
 
 
 Publications = Callable[[str], Iterable[Variant]]
@@ -183,6 +184,7 @@ class Renderer:
                 names.title(name),
                 self._url(each.address),
                 f"{name.rpartition('.')[2].upper()}，{names.size(each.size)}",
+                names.contents(name),
             )
             for each, name in found
         )

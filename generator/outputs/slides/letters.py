@@ -54,6 +54,8 @@ class Words:
     scale: float = 1.0
     mark: str = ""
     """What stands before it in bold."""
+    tint: str = BRAND
+    """The colour of the mark."""
     colour: str = INK
     bold: bool = False
     bullet: bool = False
@@ -127,7 +129,7 @@ def _paragraph(paragraph: Paragraph, words: Words, size: int, first: bool) -> No
     properties.append(parse_xml(bullet.format(nsdecls("a"))))
     if words.mark:
         properties.append(parse_xml(f'<a:tabLst {nsdecls("a")}><a:tab pos="{hang}" algn="l"/></a:tabLst>'))
-        _run(paragraph, f"{words.mark}\t", letters, BRAND, bold=True)
+        _run(paragraph, f"{words.mark}\t", letters, words.tint, bold=True)
     _run(paragraph, words.text, letters, words.colour, bold=words.bold)
 
 

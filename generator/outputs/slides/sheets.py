@@ -83,8 +83,8 @@ def _paragraphs(slide: Slide, colour: str) -> Iterator[Words]:
         yield Words(topic.text, mark=topic.mark)
     for line in slide.highlights:
         yield Words(line, 0.9, bullet=True)
-    for number in slide.figures:
-        yield Words(number.text, 0.8, mark=number.mark, colour=MUTED)
+    for place, number in enumerate(slide.figures):
+        yield Words(number.text, 0.8, number.mark, colour, MUTED, before=0.35 if place else 1.2)
 
 
 def _bar(sheet: Sheet, box: Box, colour: str) -> None:
