@@ -44,6 +44,7 @@ LAYOUTS = {
     "about": "about.html",
     "search": "search.html",
     "submit": "submit.html",
+    "keeping": "keeping.html",
     "level": "levels/prefecture.html",
     "tag": "tags/training.html",
     "error": "404.html",
