@@ -46,8 +46,16 @@ FONTS = (
         "NotoSansSC",
         "0d69d0f4971d2ff574e3d93cbc218dc950bf3f3f8f8e2c008d97687ed53aee59",
     ),
+    (
+        "@expo-google-fonts/noto-serif-jp@0.4.3",
+        "NotoSerifJP",
+        "4805f4369a831140d0c1a5650e90296cff2641ff202da43ef5272edc2e0866ee",
+    ),
 )
-"""Packages of npm with Chinese fonts (OFL): name and version, name of the font, SHA-256 of the package."""
+"""Packages of npm with fonts (OFL): name and version, name of the font, SHA-256 of the package.
+
+The third helps out with characters of names that the others lack, such as 𠮷.
+"""
 NODE = ("package.json", "package-lock.json")
 """What npm installs from: pinned, with hashes, and no address of a registry."""
 

@@ -35,6 +35,24 @@ def texts(data: bytes) -> list[str]:
         return ["".join(page.get_textpage().get_text_bounded().split()) for page in document]
 
 
+def lines(data: bytes) -> list[list[str]]:
+    """The lines of each page, as they stand on it."""
+    with opened(data) as document:
+        return [page.get_textpage().get_text_bounded().replace("\r", "").split("\n") for page in document]
+
+
+def fonts(data: bytes) -> list[tuple[str, bool]]:
+    """The name of every font, and whether it is embedded."""
+    found = []
+    for page in PdfReader(BytesIO(data)).pages:
+        for font in page["/Resources"].get("/Font", {}).values():  # type: ignore[attr-defined]  # a dictionary
+            inner = font.get_object()
+            inner = inner["/DescendantFonts"][0].get_object() if "/DescendantFonts" in inner else inner
+            described = inner.get("/FontDescriptor", {}).get_object() if "/FontDescriptor" in inner else {}
+            found.append((str(inner["/BaseFont"]).lstrip("/"), any(f"/FontFile{n}" in described for n in ("", 2, 3))))
+    return found
+
+
 def pictures(data: bytes, scale: float = 2.5) -> list[Image]:
     """Each page, rendered with so many pixels a point."""
     with opened(data) as document:

@@ -1,5 +1,6 @@
 """The press: bounded, deterministic, and deaf to what texts say in its own language."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from generator import fonts
 from generator.outputs.handout import Job, Torn, press
 from tests.packs import needs_fonts
 from tests.pdfs import texts
+from tests.worlds import ROOT
 
 HOSTILE = '#import "/etc/passwd"\n= 标题\n#eval("1+1") \\ $x$ `code` @ref <label> // comment /* */ #{ panic("x") } *粗* _斜_ ]['
 PAGE = b"""#let data = json("data.json")
@@ -53,6 +55,14 @@ def test_a_template_sees_nothing_but_its_folder(tmp_path: Path) -> None:
     refused = press(job(tmp_path, PAGE + b'#read("/../../../../etc/passwd")'))
 
     assert isinstance(refused, Torn) and refused.reason == "typst"
+
+
+def test_no_template_queries() -> None:
+    """In a page header, `query` makes the typesetter keep every page for every other: ten gigabytes at a thousand cases."""
+    templates = list((ROOT / "templates" / "print").glob("*.typ"))
+
+    assert templates
+    assert [] == [path.name for path in templates if re.search(r"\bquery\(", path.read_text("utf-8"))]
 
 
 @pytest.mark.slow

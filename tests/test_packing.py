@@ -1,14 +1,18 @@
 """Packs: whole PDFs of a meeting or a selection, from records that mean well and from such that do not."""
 
 import json
+import operator
 import os
 import re
+import shutil
 import zipfile
 from datetime import date
+from functools import reduce
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+import yaml
 from PIL import Image, ImageChops
 from pptx import Presentation
 
@@ -16,8 +20,9 @@ from generator.markdown import plain as words
 from generator.markdown import render
 from generator.packing import Pack, meeting_pack, placed, practice_sheet, ready, selection_pack
 from generator.packs import booklet, names, selection
-from generator.packs.selection import Wish
+from generator.packs.selection import Chosen, Wish
 from generator.problems import Problem
+from generator.records.reading import Outlined, values
 from generator.records.reading import texts as markdown_texts
 from tests import pdfs
 from tests.packs import MEETING, needs_fonts, packed, source_of
@@ -122,6 +127,16 @@ def test_the_file_names_itself_and_its_language(pack: Pack) -> None:
 
     assert "典型经验材料汇编" in found.title
     assert (found.language, found.tagged, found.titled) == ("zh-CN", True, True)
+
+
+def test_fonts_are_embedded_and_only_what_is_used_of_them(pack: Pack) -> None:
+    """Every font of every page lies in the file, as a part of itself."""
+    for name in ("booklet.pdf", "route.pdf", "posters.pdf"):
+        found = pdfs.fonts(pack.files[name])
+
+        assert found
+        assert [] == [font for font, embedded in found if not embedded or not re.match(r"[A-Z]{6}\+", font)]
+        assert len(pack.files[name]) < 2_000_000
 
 
 def test_the_imprint_names_date_and_fonts(pack: Pack) -> None:
@@ -272,6 +287,47 @@ def test_markup_in_every_field_is_text(tmp_path: Path) -> None:
     assert squeezed(HOSTILE) in "".join(pdfs.texts(made.files["route.pdf"]))
 
 
+SHORT = '#import "x" $a$ @b // *c* \\\\'
+"""Short enough for every field."""
+RULED = {"id", "former", "file", "start", "end", "arrive", "leave"}
+"""Texts whose form is given."""
+
+
+def free(field: Outlined) -> bool:
+    """Whether people write there what they like."""
+    about = field.about
+    return field.text and not (about.refers or about.vocabulary or about.private or field.name in RULED)
+
+
+def test_markup_in_every_text_field_is_text(tmp_path: Path) -> None:
+    """Of points, cases, practices and the meeting itself: each place where people write, all of them at once."""
+    needs_fonts()
+    root = make_root(tmp_path / "root")
+    shutil.rmtree(root / "data")
+    shutil.copytree(ROOT / "data", root / "data")
+    catalog = source_of(root).catalog
+    meeting = catalog.meetings["2025-11-guangzhou"]
+    fields = 0
+    for chosen in [Chosen("meeting", meeting.id), *selection.of_meeting(catalog, meeting)]:
+        path = root / catalog.files[chosen.kind, chosen.id]
+        tree = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
+        for place, _, _ in values(catalog.records[chosen.kind][chosen.id], free):
+            inner = reduce(operator.getitem, place[:-1], tree)
+            inner[place[-1]] = f"{fields} {SHORT}"[:30]
+            fields += 1
+        path.write_text(yaml.safe_dump(tree, allow_unicode=True), "utf-8")
+
+    source = source_of(root)
+    made = meeting_pack(source, source.catalog.meetings[meeting.id])
+    sheets = [practice_sheet(source, source.catalog.practices[id_]) for id_ in meeting.practices]
+
+    assert fields > 150
+    assert (made.torn, *(each.torn for each in sheets)) == ((), *(() for _ in sheets))
+    assert "".join(pdfs.texts(made.files["booklet.pdf"])).count('#import"x"$a$@b//') > 40
+    assert all('#import"x"$a$@b//' in pdfs.texts(each.files["sheet.pdf"])[0] for each in sheets)
+    assert "#import" in "".join(pdfs.texts(made.files["posters.pdf"]))
+
+
 BODY = """title: {title}
 domain: rural
 region: "440113"
@@ -298,6 +354,15 @@ def test_a_long_table_is_broken_with_its_head_repeated(tmp_path: Path) -> None:
     assert len(pages) >= 2
     assert [] == [text for text in pages if "说明文字" not in text]
     assert [f"第{n}行" for n in range(1, 41)] == re.findall(r"第\d+行", "".join(pages))
+
+
+def test_no_line_holds_a_single_character(tmp_path: Path) -> None:
+    """Wherever a paragraph would end by itself: each of these is a character longer than the one before."""
+    made = packed(tmp_path, body("\n\n".join("田" * length + "。" for length in range(36, 84))))
+
+    lines = [line for page in pdfs.lines(made.files["booklet.pdf"]) for line in page if "田" in line]
+    assert len(lines) > 90
+    assert [] == [line for line in lines if len(line.strip("。")) < 2]
 
 
 def test_ten_thousand_characters_flow_over_pages(tmp_path: Path) -> None:
@@ -507,6 +572,26 @@ def test_readers_know_each_file_by_name_and_size() -> None:
     assert [names.size(octets) for octets in (0, 1, 849_600, 999_499, 999_500, 12_340_000)] == [
         *("1 KB", "1 KB", "850 KB", "999 KB", "1.0 MB", "12.3 MB"),
     ]
+
+
+def test_volumes_are_files_of_their_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Numbered in their names and on their covers; each has its own contents and page numbers, and all lie in the archive."""
+    needs_fonts()
+    monkeypatch.setattr(booklet, "VOLUME", 3)
+    source = source_of(make_root(tmp_path / "root"))
+    made = meeting_pack(source, source.catalog.meetings[MEETING])
+    volumes = [name for name in made.files if name.startswith("booklet")]
+
+    assert volumes == [f"booklet-{number}.pdf" for number in range(1, len(volumes) + 1)]
+    assert len(volumes) >= 2
+    for number, name in zip("一二三", volumes, strict=False):
+        texts = pdfs.texts(made.files[name])
+        assert f"第{number}册" in texts[0] and "目录" in texts[1]
+        assert pdfs.labels(made.files[name])[2] == "1"
+        assert [] == [mark for mark in pdfs.outline(made.files[name]) if squeezed(mark.title) not in texts[mark.page]]
+        assert pdfs.links(made.files[name]).within
+    with zipfile.ZipFile(BytesIO(made.files[f"{MEETING}.zip"])) as zipped:
+        assert set(volumes) <= set(zipped.namelist())
 
 
 # --- selections -------------------------------------------------------------------------------------------------------
