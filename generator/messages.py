@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from generator.privacy import masked
 from generator.problems import Problem, visible
 from generator.yamlfile import Value, read_bytes
 
@@ -103,7 +104,7 @@ def _filled(template: str, problem: Problem, lang: str) -> str:
 
     def value(match: re.Match[str]) -> str:
         found = values.get(match[1], "")
-        return messages().words.get(found, {}).get(lang, found) if match[2] else found
+        return messages().words.get(found, {}).get(lang, found) if match[2] else masked(found)
 
     def optional(match: re.Match[str]) -> str:
         return match[1] if all(value(each) for each in PLACEHOLDER.finditer(match[1])) else ""
@@ -137,11 +138,11 @@ def _plain(problem: Problem, lang: str) -> dict[str, object]:
         "file": problem.file,
         "line": problem.line,
         "column": problem.column,
-        "field": problem.field,
-        "path": problem.path,
+        "field": masked(problem.field),
+        "path": [masked(step) if isinstance(step, str) else step for step in problem.path],
         "code": problem.code,
         "severity": severity(problem.code),
-        "arguments": dict(problem.arguments),
+        "arguments": {name: masked(text) for name, text in problem.arguments.items()},
         "sentence": sentence(problem, lang),
         "remedy": remedy(problem, lang),
     }

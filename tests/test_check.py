@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from generator.build import Order, write_site
 from generator.check import check, forbids
-from generator.messages import as_json, as_text, messages, reference, severity
+from generator.messages import as_github, as_json, as_text, messages, reference, severity
 from generator.problems import Problem
 from tests.samples import (
     BAD,
@@ -352,3 +352,63 @@ def test_no_file_makes_the_check_fail(changes: list[tuple[Path, float, int, list
     for problem in problems:
         assert set(messages().entries[problem.code].arguments) == set(problem.arguments)
     assert len(problems) == len(as_text(problems, "zh").splitlines()) == len(as_text(problems, "en").splitlines())
+
+
+# --- personal data is named where it stands ---------------------------------------------------------------------------
+
+SECRETS = """title: 夜校开进巷子里 # 联系人 13800138000
+domain: community
+region: "440113"
+practice: |
+  报名电话一三八零零一三八零零零。
+
+  又及：138 0013 8000，信箱 someone@qq.com；
+  13800138000 也行，"１３８００１３８０００" 也行。
+results: "写在引号里的\\u0031\\u0033800138000"
+lessons: >
+  折行的段落 138
+  0013 8000。
+background: 一
+"""
+
+
+def test_every_number_is_named_at_its_own_line_and_column(tmp_path: Path) -> None:
+    """Also several in one value, in a remark, and the same number twice; never is one printed whole."""
+    problems = checked(tmp_path, {"cases/440100/gz-c09.yml": SECRETS}).problems
+
+    assert [
+        ("personal-data", 5, 7, "practice"),
+        ("personal-data", 7, 6, "practice"),
+        ("personal-hint", 7, 23, "practice"),
+        ("personal-data", 8, 3, "practice"),
+        ("personal-data", 8, 19, "practice"),
+        ("personal-data", 9, 10, "results"),
+        ("personal-data", 11, 9, "lessons"),
+    ] == [(each.code, each.line, each.column, each.field) for each in problems]
+    assert "38001" not in as_text(problems, "zh") + as_json(problems, "en") + as_github(problems, "zh")
+
+
+def test_a_remark_with_a_number_is_named(tmp_path: Path) -> None:
+    """Where it stands, whatever the values say; a heading of Markdown is no remark."""
+    text = "# 13800138000\ntitle: 夜校开进巷子里\ndomain: community # 一三九零零一三八零零零\nregion: '440113'\nbody: |\n  # 标题\n"
+    problems = checked(
+        tmp_path, {"cases/440100/gz-c09.yml": text, "quotas.yml": f"{world_text('quotas.yml')}# 138 0013 8000\n"}
+    ).problems
+
+    assert [
+        ("data/cases/440100/gz-c09.yml", "personal-remark", 1, 3),
+        ("data/cases/440100/gz-c09.yml", "personal-remark", 3, 21),
+        ("data/quotas.yml", "personal-remark", len(world_text("quotas.yml").splitlines()) + 1, 3),
+    ] == [(each.file, each.code, each.line, each.column) for each in problems]
+
+
+def test_a_number_is_masked_whatever_the_problem(tmp_path: Path) -> None:
+    """A telephone where a date or a key should be is no secret either to those who may not read it."""
+    text = (
+        "title: 夜校开进巷子里\ndomain: community\nregion: '440113'\ndate: '13800138000'\nbody: 一\n13800138000: 二\n"
+    )
+    problems = checked(tmp_path, {"cases/440100/gz-c09.yml": text}).problems
+
+    assert ["bad-date-form", "unknown-key"] == [each.code for each in problems]
+    assert "138***00" in as_text(problems, "zh")
+    assert "13800138000" not in as_text(problems, "zh") + as_json(problems, "en")

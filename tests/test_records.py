@@ -243,7 +243,7 @@ def test_declarations_are_found_by_path() -> None:
     """Positions do not count; what no model declares has neither label nor keys."""
     assert "内容" == label(Point, ("deeds", 3, "title"))
     assert "nothing" == label(Point, ("nothing",))
-    assert {"file": "文件", "alt": "图片说明", "caption": "图注", "credit": "供图"} == keys_at(Point, ("photos",))
+    assert {"file": "文件", "title": "标题"} == keys_at(Case, ("attachments",))
     assert {} == keys_at(Point, ("name", "x"))
     assert about_at(Point, ()) is None
     found = about_at(Point, ("honours", 0, "honour"))

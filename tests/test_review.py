@@ -400,13 +400,13 @@ def test_a_change_of_one_number_for_another_is_told_without_them(tmp_path: Path,
     first = committed(tmp_path, {POINT: edited(POINT, ("由团市委确定", PHONE))})
 
     assert "有变化，属个人信息，不显示" in report(
-        tmp_path, first, {POINT: edited(POINT, ("由团市委确定", "13800138001"))}
+        tmp_path, first, {POINT: edited(POINT, ("由团市委确定", "13800259000"))}
     )
 
 
 def test_only_the_base_says_what_is_no_personal_data(tmp_path: Path, base: str) -> None:
     """A change cannot excuse itself in the report; the check will be content all the same."""
-    allowed = {"data/privacy.yml": f'allow: ["{PHONE}"]\n'}
+    allowed = {"data/privacy.yml": f'allow: [{{text: "{PHONE}", reason: 客服号码, date: 2026-03-01}}]\n'}
     changed = {POINT: edited(POINT, ("由团市委确定", PHONE))}
 
     assert PHONE not in report(tmp_path, base, {**allowed, **changed}).partition("## 逐条改动")[2]

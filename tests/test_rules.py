@@ -189,7 +189,7 @@ def test_every_rule_is_in_the_table() -> None:
     named = {rule.__name__ for table in tables for rule in table}
     modules = [
         import_module(f"generator.rules.{name}")
-        for name in ("life", "links", "media", "meetings", "places", "settings", "texts", "titles")
+        for name in ("life", "links", "media", "meetings", "people", "places", "settings", "texts", "titles")
     ]
     rules = {
         name

@@ -10,6 +10,7 @@ from pydantic import ValidationError, create_model
 
 from generator import yamlfile
 from generator.load.explain import explain, path_of
+from generator.load.pinpoint import pinpointed, remarks
 from generator.problems import Path, Problem
 from generator.records import Record
 from generator.records.mistaken import Mistaken
@@ -35,7 +36,7 @@ class Parsed(Generic[M]):
 
 def record(data: bytes, file: str, name: str, model: type[Record]) -> Parsed[Record]:
     """A record of the type `model`; its id is `name`, the file's name without `.yml`."""
-    plain, problems = read_bytes(data, file)
+    plain, problems = _plain(data, file)
     if plain is None:
         return Parsed(None, tuple(problems))
     if plain.get("id") not in (None, "", name):
@@ -44,9 +45,18 @@ def record(data: bytes, file: str, name: str, model: type[Record]) -> Parsed[Rec
     return replace(parsed, problems=placed((*problems, *parsed.problems), data))
 
 
+def _plain(data: bytes, file: str) -> tuple[Mapped | None, list[Problem]]:
+    """As `read_bytes`; what remarks may not hold is named as well."""
+    plain, problems = read_bytes(data, file)
+    if plain is not None and b"#" in data:
+        text, _ = read_text(data, file)
+        problems += remarks(text or "", file, plain)
+    return plain, problems
+
+
 def settings(data: bytes, file: str, model: type[M]) -> Parsed[M]:
     """A settings file of one value."""
-    plain, problems = read_bytes(data, file)
+    plain, problems = _plain(data, file)
     if plain is None:
         return Parsed(None, tuple(problems))
     parsed = _validated(plain, model, file)
@@ -64,7 +74,7 @@ class Entries(Generic[M]):
 
 def entries(data: bytes, file: str, model: type[M], *, ids: bool = False) -> Entries[M]:
     """A settings file of many values under their keys; with `ids` the keys have to be fit for addresses."""
-    plain, problems = read_bytes(data, file)
+    plain, problems = _plain(data, file)
     found: dict[str, M] = {}
     for key, value in (plain or {}).items():
         parsed = _validated(value, model, file)
@@ -142,4 +152,4 @@ def placed(problems: Sequence[Problem], data: bytes) -> tuple[Problem, ...]:
     if text is None:
         return tuple(problems)
     inside = [problem for problem in problems if problem.path]
-    return (*yamlfile.placed(text, inside), *(problem for problem in problems if not problem.path))
+    return (*pinpointed(text, yamlfile.placed(text, inside)), *(problem for problem in problems if not problem.path))

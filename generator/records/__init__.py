@@ -3,12 +3,13 @@
 from generator.records.article import Article
 from generator.records.case import Case
 from generator.records.lists import Batch, CaseKind, DeedKind, Level, MeetingKind, OrganKind, Status, SystemKind
+from generator.records.media import Attachment, Photo
 from generator.records.meeting import Meeting, Stop
 from generator.records.organ import Organ
 from generator.records.point import Deed, HonourHeld, Point, Station
 from generator.records.practice import Practice, Step
 from generator.records.settings import Indicator, Privacy, Quotas, Site, Term
-from generator.records.values import Attachment, Figure, Photo, Record
+from generator.records.values import Figure, Record
 
 TYPES: dict[str, type[Record]] = {
     "organ": Organ,

@@ -3,7 +3,8 @@
 from typing import Annotated
 
 from generator.fields import about
-from generator.records.values import Attachment, Day, Id, Line, Photo, Record, Term_, Text
+from generator.records.media import Attachment, Photo
+from generator.records.values import Day, Id, Line, Record, Term_, Text
 
 
 class Article(Record):

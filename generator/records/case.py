@@ -4,20 +4,9 @@ from typing import Annotated
 
 from generator.fields import about
 from generator.records.lists import CaseKind
+from generator.records.media import Attachment, Photo
 from generator.records.point import HonourHeld
-from generator.records.values import (
-    Attachment,
-    Day,
-    Figure,
-    Highlight,
-    Id,
-    Line,
-    Photo,
-    Record,
-    RegionCode,
-    Term_,
-    Text,
-)
+from generator.records.values import Day, Figure, Highlight, Id, Line, Record, RegionCode, Term_, Text
 
 SECTIONS = ("background", "practice", "results", "lessons")
 """The four sections, in reading order."""

@@ -4,7 +4,8 @@ from typing import Annotated
 
 from generator.fields import about
 from generator.records.lists import MeetingKind
-from generator.records.values import Attachment, Day, Id, Line, Part, Photo, Record, RegionCode, Text, Time
+from generator.records.media import Attachment, Photo
+from generator.records.values import Day, Id, Line, Part, Record, RegionCode, Text, Time
 
 
 class Item(Part):

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from generator.fields import about
 from generator.records.lists import Batch, DeedKind, Status, SystemKind
+from generator.records.media import Photo
 from generator.records.values import (
     Contact,
     Count,
@@ -12,7 +13,6 @@ from generator.records.values import (
     Id,
     Line,
     Part,
-    Photo,
     Record,
     RegionCode,
     Term_,

@@ -8,9 +8,10 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from generator.fields import about, as_line
+from generator.privacy import bare
 from generator.problems import nearest
 from generator.records.lists import Level
-from generator.records.values import Account, Count, Decimal, Email, Id, Line, Part, RegionCode, Text, Url, refuse
+from generator.records.values import Account, Count, Day, Decimal, Email, Id, Line, Part, RegionCode, Text, Url, refuse
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _ICON = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)+")
@@ -123,7 +124,19 @@ class Indicator(Part):
     description: Annotated[Line, about("说明", "Description")] = ""
 
 
+class Exemption(Part):
+    """One string that looks like personal data and is none, or may be public."""
+
+    text: Annotated[Line, about("文字", "Text", "与记录里的写法相同；空格、横线和全角不计。")]
+    reason: Annotated[Line, about("理由", "Reason", "为什么不是个人信息，或谁同意公开。")]
+    date: Annotated[Day, about("日期", "Date", "写下这一条的日期。")]
+
+
 class Privacy(Part):
     """`privacy.yml`: strings that look like personal data and are none."""
 
-    allow: Annotated[tuple[Line, ...], about("允许", "Allowed")] = ()
+    allow: Annotated[tuple[Exemption, ...], about("允许", "Allowed")] = ()
+
+    def excuses(self, found: str) -> bool:
+        """Whether a string may stand there, however it is grouped."""
+        return any(bare(each.text) == bare(found) for each in self.allow)

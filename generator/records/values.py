@@ -155,6 +155,13 @@ def _year(value: int) -> int:
     return value
 
 
+def _truth(value: object) -> bool:
+    text = _scalar(value)
+    if text not in ("true", "false"):
+        raise refuse("not-in-list", found=text, nearest="", allowed="true、false")
+    return text == "true"
+
+
 LONGEST_URL = 500
 _URL = re.compile(r"""https?://[^\s<>"'`{}|\\^]+""")
 
@@ -190,6 +197,8 @@ Decimal = Annotated[float, BeforeValidator(_decimal), as_number(f"^{_DECIMAL.pat
 Year = Annotated[
     int, BeforeValidator(_whole), AfterValidator(_year), as_number("^[0-9]{4}$", FIRST_YEAR, LAST_DAY.year)
 ]
+Truth = Annotated[bool, BeforeValidator(_truth), Written({"type": ["boolean", "string"], "pattern": "^(true|false)$"})]
+"""Yes or no, written true or false."""
 Url = Annotated[
     str, AfterValidator(_written(_URL, "bad-url", LONGEST_URL)), as_line(f"^{_URL.pattern}$", LONGEST_URL, "url")
 ]
@@ -245,22 +254,6 @@ class Record(Part):
         tuple[FormerId, ...],
         about("曾用编号", "Former ids", "改名前的编号，由 shifan rename 填写；旧网址转到现在的页面。"),
     ] = ()
-
-
-class Photo(Part):
-    """A picture in `data/media`."""
-
-    file: Annotated[Line, about("文件", "File", "data/media 中的文件名，如 cha-yuan.jpg。")]
-    alt: Annotated[Line, about("图片说明", "Description", "替看不到图片的读者说清画面内容。")]
-    caption: Annotated[Line, about("图注", "Caption")] = ""
-    credit: Annotated[Line, about("供图", "Credit", "供图单位，不写个人信息。")] = ""
-
-
-class Attachment(Part):
-    """A PDF in `data/media`."""
-
-    file: Annotated[Line, about("文件", "File", "data/media 中的 PDF 文件名。")]
-    title: Annotated[Line, about("标题", "Title")]
 
 
 class Figure(Part):

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 from generator import git
-from generator.records import Site
+from generator.records import Privacy, Site
 from generator.review.comment import Unfit, comment
 from generator.review.compare import Review, compare
 from generator.review.forms import as_commands, as_json
@@ -45,7 +45,7 @@ def desk(review: Review, lang: str, repository: str = "") -> Desk:
     """What a report is written with. Only what was there before says what is no personal data, and where the repository is."""
     catalogs = tuple(state.catalog for state in (review.after, review.before) if state.catalog)
     trusted = review.before.catalog
-    allowed = frozenset(trusted.settings.privacy.allow) if trusted else frozenset()
+    allowed = trusted.settings.privacy if trusted else Privacy()
     blob = _blob(trusted.site, review.after.commit, repository) if trusted else ""
     return Desk(review, Speech(lang, catalogs, allowed), blob)
 

@@ -13,10 +13,10 @@ from generator.review.difference import Change, changes
 from generator.review.numbers import Numbers, numbers
 from generator.review.state import DATA, State, changed
 from generator.review.touched import Touched, touched
+from generator.rules.people import CODES
 from generator.yamlfile import Mapped, Value
 
 ORDER = ("added", "changed", "renamed", "moved", "removed")
-PERSONAL = ("personal-data", "personal-hint", "private-field")
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ class Review:
     @cached_property
     def personal(self) -> tuple[Problem, ...]:
         """Those of the problems above that are about personal data."""
-        return tuple(each for each in (*self.in_changed, *self.caused) if each.code in PERSONAL)
+        return tuple(each for each in (*self.in_changed, *self.caused) if each.code in CODES)
 
     def is_old(self, problem: Problem) -> bool:
         """Whether the file had the same problem before; a list may have grown above it."""

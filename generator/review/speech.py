@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from generator import privacy
 from generator.catalog import Catalog
 from generator.fields import About
-from generator.privacy import Finding
+from generator.privacy import Finding, mask
 from generator.problems import Problem
-from generator.records import TYPES, Term
+from generator.records import TYPES, Privacy, Term
 from generator.records.reading import Outlined, outline
 from generator.regions import Abolished, Resolved
 from generator.review.difference import Step
@@ -27,7 +27,7 @@ class Speech:
 
     lang: str
     catalogs: tuple[Catalog, ...]
-    allowed: frozenset[str] = field(default_factory=frozenset)
+    allowed: Privacy = field(default_factory=Privacy)
     """What looks like personal data and is none."""
 
     def label(self, way: tuple[Step, ...]) -> str:
@@ -109,15 +109,11 @@ class Speech:
 
     def personal(self, text: str) -> list[Finding]:
         found = (*privacy.find(text), *privacy.find_soft(text))
-        return [each for each in found if each.found not in self.allowed]
+        return [each for each in found if not self.allowed.excuses(each.found)]
 
     def masked_problem(self, problem: Problem) -> Problem:
-        """The problem, with its arguments masked; a value that is personal by the rules is masked whole."""
-        whole = problem.code in ("personal-data", "personal-hint")
-        arguments = {
-            name: mask(text) if whole and name == "found" else self.masked(text)
-            for name, text in problem.arguments.items()
-        }
+        """The problem, with its arguments masked."""
+        arguments = {name: self.masked(text) for name, text in problem.arguments.items()}
         return Problem(self.masked(problem.file), problem.path, problem.code, arguments, problem.line, problem.column)
 
 
@@ -127,8 +123,3 @@ def _region(catalog: Catalog, code: str) -> str:
     if isinstance(found, Abolished):
         return found.name
     return catalog.place_at(code, None).text if isinstance(found, Resolved) else ""
-
-
-def mask(text: str) -> str:
-    """The first two characters: enough to find it in the file, too little to be used."""
-    return f"{text[:2]}***"

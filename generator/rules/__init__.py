@@ -8,7 +8,7 @@ from typing import Any
 from generator.problems import Problem
 from generator.records import Attachment, Photo, Record
 from generator.records.reading import Outlined, Want
-from generator.rules import life, links, media, meetings, places, settings, texts, titles
+from generator.rules import life, links, media, meetings, people, places, settings, texts, titles
 from generator.rules.world import Found, Holder, World
 
 Rule = Callable[[World], Iterator[Problem]]
@@ -20,6 +20,7 @@ RULES: tuple[Rule, ...] = (
     titles.similar,
     links.former_ids,
     media.stray_files,
+    people.names,
     settings.vocabularies,
     settings.quotas,
     settings.weights,
@@ -63,11 +64,12 @@ VALUE_RULES: tuple[tuple[Want, ValueRule], ...] = (
     (lambda field: field.about.markdown, links.unknown_link),
     (lambda field: field.about.markdown, media.unknown_picture),
     (lambda field: field.part in (Photo, Attachment), media.named_file),
+    (lambda field: field.part is Photo, people.consent),
     (
         lambda field: field.text and not (field.about.refers or field.about.vocabulary or field.about.private),
-        texts.personal_data,
+        people.personal_data,
     ),
-    (lambda field: field.about.private, texts.private_value),
+    (lambda field: field.about.private, people.private_value),
 )
 """Rules about one value, each with the fields that it is about: the records are walked once for all of them."""
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from generator import privacy
 from generator.problems import Problem
 from generator.records import TYPES, Case, Record
 from generator.records.case import SECTIONS
@@ -48,21 +47,3 @@ def markdown(world: World, found: Found) -> Iterator[Problem]:
     """Long texts are Markdown that can be shown whole."""
     for problem in world.inspected(str(found.value)).problems:
         yield found.problem(problem.code, **problem.arguments)
-
-
-def personal_data(world: World, found: Found) -> Iterator[Problem]:
-    """No text holds an identity card, a mobile number or a bank card, unless `privacy.yml` allows that very text."""
-    if isinstance(found.value, str):
-        for code, findings in (
-            ("personal-data", privacy.find(found.value)),
-            ("personal-hint", privacy.find_soft(found.value)),
-        ):
-            for each in findings:
-                if each.found not in world.catalog.settings.privacy.allow:
-                    yield found.problem(code, kind=each.kind, found=each.found)
-
-
-def private_value(world: World, found: Found) -> Iterator[Problem]:
-    """A public repository holds no value in a private field: the repository itself counts as published."""
-    if len(found.path) == 1 and not world.private:
-        yield found.problem("private-field", label=found.about.zh)

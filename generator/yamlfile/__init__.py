@@ -9,7 +9,7 @@ from generator.problems import Problem
 from generator.safefile import Refusal, load_bytes
 from generator.yamlfile.quick import DEPTH, Mapped, Unusual, Value, quick
 from generator.yamlfile.remarks import NONE, Remarks, remarks
-from generator.yamlfile.survey import HASH, KEY_CODES, Place, locate, locate_many, placed, survey
+from generator.yamlfile.survey import HASH, KEY_CODES, Place, locate, locate_many, placed, starts, survey
 from generator.yamlfile.writing import write
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "read_file",
     "read_text",
     "remarks",
+    "starts",
     "write",
 ]
 

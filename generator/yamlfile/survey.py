@@ -201,6 +201,12 @@ def locate_many(text: str, paths: Iterable[Path], key: bool = False) -> dict[Pat
     return {path: _place(surveyed, path, key) for path in paths}
 
 
+def starts(text: str) -> list[Place]:
+    """Where each key and each value of a text begins, sorted."""
+    surveyed = survey(text, "")
+    return sorted({*surveyed.keys.values(), *surveyed.values.values()})
+
+
 def _place(surveyed: Survey, path: Path, key: bool) -> Place:
     wanted = surveyed.keys if key else surveyed.values
     if path in wanted:
