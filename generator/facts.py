@@ -69,10 +69,10 @@ class Facts(NamedTuple):
         return found if isinstance(found, tuple) else (found,) if found else ()
 
 
-def facts_of(record: Record, before: Facts | None = None) -> Facts:
+def facts_of(record: Record, before: Facts | None = None, *, sound: bool = True) -> Facts:
     """The facts of a record. None of them may come from a private field.
 
-    `before` are the ones it had: the sound of a name that has stayed need not be looked up.
+    `before` are the ones it had: the sound of a name that has stayed need not be looked up. Without `sound` none is.
     """
     read: Mapping[str, Any] = {name: getattr(record, name, "") for name in _PLAIN}  # a fact of whatever type
     title = str(getattr(record, "title", "") or getattr(record, "name", "") or "")
@@ -83,8 +83,8 @@ def facts_of(record: Record, before: Facts | None = None) -> Facts:
         id=record.id,
         title=(record.short or record.name) if isinstance(record, Organ) else title,
         name=title,
-        pinyin=heard.pinyin if heard else sort_key(title),
-        sound=heard.sound if heard else " ".join(syllables(title)),
+        pinyin=heard.pinyin if heard else sort_key(title) if sound else (),
+        sound=heard.sound if heard else " ".join(syllables(title)) if sound else "",
         region_day=_ordinal(region_date(record)),
         day=_ordinal(date_of(record)),
         until=_ordinal(record.until or record.date) if isinstance(record, Meeting) else 0,

@@ -17,6 +17,7 @@ from generator.owners import NAME, NoMaintainers
 from generator.owners import owners as code_owners
 from generator.preview import preview as make_preview
 from generator.problems import visible
+from generator.process import keep_everything
 from generator.review import TooMuch, Unfit, as_commands, as_json, desk, full, reviewed, short
 from generator.review import comment as fit_comment
 from generator.terminal import Exit, Lang, in_words, report, told
@@ -63,6 +64,7 @@ def review(
 ) -> None:  # fmt: skip
     """审阅改动：网站上会变什么，有什么问题。Review a change: what it does to the site, and what is wrong with it; reads two commits, touches nothing."""
     where = locate(root, None)
+    keep_everything()
     with reading():
         with reviewed(source or where.root, base, head, today.date() if today else None, os.environ) as found:
             written_with = desk(found, lang, repository)

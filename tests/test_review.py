@@ -630,3 +630,35 @@ def test_github_is_told_where_a_problem_is(tmp_path: Path, base: str) -> None:
     """As commands of its runner."""
     with desk_of(tmp_path, base, committed(tmp_path, {POINT: edited(POINT, ("rural", "rurl"))})) as desk:
         assert as_commands(desk).startswith(f"::error file={POINT},line=3,col=9,title=not-in-list::")
+
+
+def test_a_review_of_many_records_finds_what_the_check_finds(tmp_path: Path) -> None:
+    """What the base has taught is not looked at again; whatever depends on what has changed is, also where workers share it."""
+    base = begun(tmp_path, {f"data/cases/440100/many-{number:03}.yml": many(number) for number in range(200)})
+    changes = {
+        "data/cases/440100/many-007.yml": many(7).replace("community", "nowhere"),
+        "data/cases/440100/many-008.yml": many(8, f"请打 {PHONE}"),
+        "data/cases/440100/many-009.yml": "title: [",
+        "data/cases/440100/many-010.yml": None,
+        "data/cases/440100/many-011.yml": many(11, "[第十条](../cases/many-010.html)"),
+        POINT: None,
+    }
+    head = committed(tmp_path, changes)
+    problems = check(tmp_path, tmp_path / "data", TODAY, os.environ).problems
+    with review_of(tmp_path, base, head) as review:
+        there, before = review.after.problems, review.before.problems
+
+    assert as_text(problems, "zh") == as_text(there, "zh")
+    assert {"data/cases/440100/gz-c01.yml", "data/cases/440100/many-009.yml"} <= {each.file for each in there}
+    assert [] == [each for each in before if "many" in each.file]
+
+
+def many(number: int, body: str = "夜校从三月开到六月。") -> str:
+    """One of many cases."""
+    names = "甲乙丙丁戊己庚辛壬癸"
+    title = f"{names[number // 100]}村{names[number // 10 % 10]}组{names[number % 10]}号的夜校"
+    return (
+        f"title: {title}\ndomain: community\nregion: '440113'\npoints: [gz-0001]\nbody: {body}\n"
+        if number % 5
+        else (f"title: {title}\ndomain: community\nregion: '440113'\nbody: {body}\n")
+    )

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from generator.catalog import Catalog, Settings
 from generator.load import parse
+from generator.load.ahead import read_ahead
 from generator.load.explain import about_at
 from generator.load.walk import TABLES, Found, base_of, overlaid, shown, walk
 from generator.problems import Problem
@@ -17,7 +18,7 @@ from generator.records import TYPES, Indicator, Privacy, Quotas, Record, Site, T
 from generator.records.mistaken import Doubts, Mistaken
 from generator.records.settings import refusal
 from generator.regions import Regions, read_regions
-from generator.yamlfile import file_bytes
+from generator.yamlfile import Mapped, file_bytes
 
 M = TypeVar("M", Site, Quotas, Privacy)
 Overlay = Mapping[str, bytes | None]
@@ -55,8 +56,17 @@ class Loaded:
     """The codes of the tables of regions where these have mistakes."""
     problems: list[Problem] = field(default_factory=list)
     overlay: Overlay = field(default_factory=dict)
+    parses: "Parses | None" = None
+    """What was made of each record's bytes, where somebody wants to know it the next time."""
+    digests: dict[tuple[str, str], str] = field(default_factory=dict)
+    """Of the bytes of each record, where the parses are kept."""
     digest: str = ""
     """Of the settings, vocabularies and tables that were read."""
+
+    @property
+    def media_files(self) -> dict[str, Path]:
+        """The files of `data/media` as problems name them."""
+        return {f"{self.data}/media/{name}": path for name, path in self.media.items()}
 
     @property
     def whole(self) -> bool:
@@ -83,7 +93,7 @@ class Loaded:
             self.quotas or self.remains("quotas", Quotas(levels={})),
             self.regions or Regions({}),
         )
-        return Catalog(settings, records, self.files)
+        return Catalog(settings, records, self.files, self.digests)
 
     def settings(self, site: Site, quotas: Quotas, regions: Regions) -> Settings:
         return Settings(site, self.vocabularies, regions, quotas, self.indicators, self.privacy)
@@ -102,25 +112,33 @@ class Loaded:
         return Doubts(self.mistaken, gaps, self.keys, self.codes)
 
 
-def load(root: Path, data: Path, overlay: Overlay | None = None) -> Loaded:
+Parses = dict[str, tuple[bytes, parse.Parsed[Record]]]
+"""By file: its bytes, and what they hold."""
+
+
+def load(
+    root: Path, data: Path, overlay: Overlay | None = None, parses: Parses | None = None, workers: int = 1
+) -> Loaded:
     """Read `data`; paths in problems are relative to `root`, or to the folder around `data` where that lies elsewhere.
 
-    Files of `overlay` are taken from there: so a change can be judged before it is made.
+    Files of `overlay` are taken from there: so a change can be judged before it is made. Records that are as in `parses` are not read
+    again, and it learns what the others hold; `workers` read those.
     """
     # A path such as `root/../elsewhere` seems to lie in the root.
     data = Path(os.path.normpath(data))
     base = base_of(root, data)
-    loaded = Loaded(base, shown(data, base), overlay=overlay or {})
+    loaded = Loaded(base, shown(data, base), overlay=overlay or {}, parses=parses)
     found, loaded.problems = walk(base, data) if data.is_dir() and not data.is_symlink() else ([], [])
     by_kind: defaultdict[str, list[Found]] = defaultdict(list)
     for each in overlaid(found, data, loaded.data, loaded.overlay):
         by_kind[each.kind].append(each)
     if not any(by_kind[kind] for kind in TYPES):
         loaded.problems.append(Problem(loaded.data, (), "empty-data"))
-    if found:
+    if any(by_kind.values()):
         load_settings(loaded, by_kind)
+    ahead = {} if parses is None else read_ahead(_unread(loaded, by_kind), workers)
     for kind in TYPES:
-        _load_records(loaded, kind, by_kind[kind])
+        _load_records(loaded, kind, by_kind[kind], ahead)
     loaded.media = {each.name: each.path for each in by_kind["media"]}
     return loaded
 
@@ -145,16 +163,35 @@ def _settings_bytes(loaded: Loaded, file: str, limit: int = TEXT_LIMIT) -> bytes
 # --- Records
 
 
-def _load_records(loaded: Loaded, kind: str, found: Iterable[Found]) -> None:
+def _unread(loaded: Loaded, by_kind: Mapping[str, list[Found]]) -> dict[str, bytes]:
+    """The records that are held in memory and not known."""
+    known = loaded.parses or {}
+    texts = ((each.file, loaded.overlay.get(each.file)) for kind in TYPES for each in by_kind[kind])
+    return {file: data for file, data in texts if data is not None and (file not in known or known[file][0] != data)}
+
+
+def _load_records(loaded: Loaded, kind: str, found: Iterable[Found], ahead: Mapping[str, Mapped]) -> None:
     for each in found:
         first = loaded.files.setdefault((kind, each.name), each.file)
         data = _bytes(loaded, each.file)
         if data is not None:
-            parsed = parse.record(data, each.file, each.name, TYPES[kind])
+            parsed = _parsed(loaded, kind, each, data, ahead)
             loaded.problems += (in_words(problem, kind, loaded.vocabularies) for problem in parsed.problems)
             _keep(loaded, kind, each, parsed, first)
         if first != each.file:
             loaded.problems += _twice(each, first)
+
+
+def _parsed(loaded: Loaded, kind: str, each: Found, data: bytes, ahead: Mapping[str, Mapped]) -> parse.Parsed[Record]:
+    """What a record's file holds. The file's name tells its type."""
+    if loaded.parses is None:
+        return parse.record(data, each.file, each.name, TYPES[kind])
+    known = loaded.parses.get(each.file)
+    if known is None or known[0] != data:
+        parsed = parse.record(data, each.file, each.name, TYPES[kind], ahead.get(each.file))
+        known = loaded.parses[each.file] = data, parsed
+    loaded.digests[kind, each.name] = sha256(each.file.encode(errors="surrogateescape") + b"\0" + data).hexdigest()
+    return known[1]
 
 
 def _keep(loaded: Loaded, kind: str, each: Found, parsed: parse.Parsed[Record], first: str) -> None:

@@ -34,9 +34,9 @@ class Parsed(Generic[M]):
     """What is right of a file with mistakes; None when nothing could be made out."""
 
 
-def record(data: bytes, file: str, name: str, model: type[Record]) -> Parsed[Record]:
-    """A record of the type `model`; its id is `name`, the file's name without `.yml`."""
-    plain, problems = _plain(data, file)
+def record(data: bytes, file: str, name: str, model: type[Record], known: Mapped | None = None) -> Parsed[Record]:
+    """A record of the type `model`; its id is `name`, the file's name without `.yml`; `known` are its plain values if nothing is wrong with them."""
+    plain, problems = (known, list[Problem]()) if known is not None else plain_values(data, file)
     if plain is None:
         return Parsed(None, tuple(problems))
     if plain.get("id") not in (None, "", name):
@@ -45,7 +45,7 @@ def record(data: bytes, file: str, name: str, model: type[Record]) -> Parsed[Rec
     return replace(parsed, problems=placed((*problems, *parsed.problems), data))
 
 
-def _plain(data: bytes, file: str) -> tuple[Mapped | None, list[Problem]]:
+def plain_values(data: bytes, file: str) -> tuple[Mapped | None, list[Problem]]:
     """As `read_bytes`; what remarks may not hold is named as well."""
     plain, problems = read_bytes(data, file)
     if plain is not None and b"#" in data:
@@ -56,7 +56,7 @@ def _plain(data: bytes, file: str) -> tuple[Mapped | None, list[Problem]]:
 
 def settings(data: bytes, file: str, model: type[M]) -> Parsed[M]:
     """A settings file of one value."""
-    plain, problems = _plain(data, file)
+    plain, problems = plain_values(data, file)
     if plain is None:
         return Parsed(None, tuple(problems))
     parsed = _validated(plain, model, file)
@@ -74,7 +74,7 @@ class Entries(Generic[M]):
 
 def entries(data: bytes, file: str, model: type[M], *, ids: bool = False) -> Entries[M]:
     """A settings file of many values under their keys; with `ids` the keys have to be fit for addresses."""
-    plain, problems = _plain(data, file)
+    plain, problems = plain_values(data, file)
     found: dict[str, M] = {}
     for key, value in (plain or {}).items():
         parsed = _validated(value, model, file)

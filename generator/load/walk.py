@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -83,11 +84,12 @@ def walk(base: Path, data: Path) -> tuple[list[Found], list[Problem]]:
 
 def overlaid(found: list[Found], data: Path, above: str, files: Mapping[str, object]) -> list[Found]:
     """The files with what is laid over them: None takes one away, anything else is a file that need not be there yet."""
-    kept = [each for each in found if each.file not in files]
+    kept, place = [each for each in found if each.file not in files], os.fspath(data)
     for file in (file for file, content in files.items() if content is not None):
         name = file.removeprefix(f"{above}/")
-        if kind := _kind(tuple(name.split("/"))):
-            kept.append(Found(kind, file, _name(kind, name), str(data / name)))
+        kind, id_ = classified(name)
+        if kind:
+            kept.append(Found(kind, file, id_, f"{place}/{name}"))
     return sorted(kept, key=lambda each: each.file) if files else found
 
 
@@ -178,6 +180,7 @@ def _belongs(path: PurePosixPath, above: str) -> dict[str, str]:
     return {"found": name, "remedy": remedy}
 
 
+@lru_cache(maxsize=1 << 17)
 def classified(name: str) -> tuple[str, str]:
     """What a file is by its place alone, as in `Found`: its kind, '' for what does not belong, and its name; `name` is relative to the data folder."""
     kind = _kind(tuple(name.split("/")))

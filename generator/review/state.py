@@ -13,12 +13,14 @@ from pathlib import Path
 
 from generator import git
 from generator.catalog import Catalog
-from generator.check import Checked, check
+from generator.check import Checked, Trail, check
 from generator.git import Entry, Tree
 from generator.load.walk import classified
 from generator.problems import Problem
 from generator.records import FOLDERS
+from generator.records.values import is_id
 from generator.safefile import load_bytes
+from generator.workers import possible
 from generator.yamlfile import LIMIT, Mapped, read_bytes
 
 DATA = "data"
@@ -26,6 +28,8 @@ WRITTEN = 21_000_000
 """Bytes of the largest file that is written; every limit of the check lies below, so that of a larger one its size says enough."""
 MOST_BYTES = 2_000_000_000
 MOST_FILES = 200_000
+LONGEST_TEXT = 60_000
+"""Bytes of a record that is held in memory."""
 DEEPEST = 32
 """Folders within each other; records lie in three."""
 POINTER = b"version https://git-lfs.github.com/spec/v1\n"
@@ -53,6 +57,8 @@ class State:
     checked: Checked | None
     unseen: Mapping[str, str]
     """Files of the data that could not be looked at, with the reason: `lfs`, `module`, `name`."""
+    texts: Mapping[str, bytes] = field(default_factory=dict)
+    """Files of records that lie nowhere, with their bytes."""
 
     @property
     def catalog(self) -> Catalog | None:
@@ -71,7 +77,7 @@ class State:
 
     def plain(self, file: str) -> Mapped | None:
         """The plain values of a record's file; None when it holds none."""
-        data = load_bytes(self.folder, file, LIMIT)
+        data = self.texts[file] if file in self.texts else load_bytes(self.folder, file, LIMIT)
         return read_bytes(data, file)[0] if isinstance(data, bytes) else None
 
 
@@ -92,6 +98,9 @@ class Scratch:
     _pointers: set[str] = field(default_factory=set)
     """Objects that stand for files in Git LFS."""
     _room: int = MOST_BYTES
+    _texts: dict[str, bytes] = field(default_factory=dict)
+    """Records, by the id of their object."""
+    _trail: Trail = field(default_factory=lambda: Trail(workers=possible()))
 
     def state(self, commit: str, name: str, day: date | None) -> State:
         """The state of a commit, in the folder `name`. Raises TooMuch and git.NoObject."""
@@ -99,12 +108,26 @@ class Scratch:
         folder = self.folder / name
         folder.mkdir()
         data = {name: files[name] for name in data_files(files)}
-        unseen = self.lay(folder, data)
+        texts = self._held({name: entry for name, entry in data.items() if _is_text(name, entry, files)})
+        unseen = self.lay(folder, {name: entry for name, entry in data.items() if name not in texts})
+        if texts:
+            (folder / DATA).mkdir(exist_ok=True)
         if DATA in files and files[DATA].mode == git.LINK:
             (folder / DATA).symlink_to("nowhere")
         there = bool(data) or DATA in files
-        checked = check(folder, folder / DATA, day, self.environment) if there else None
-        return State(commit, files, folder, checked, unseen)
+        checked = check(folder, folder / DATA, day, self.environment, texts, self._trail) if there else None
+        return State(commit, files, folder, checked, unseen, texts)
+
+    def _held(self, files: Tree) -> Mapping[str, bytes]:
+        """Texts of records, read and not written: ten thousand files take longer to write and to remove than to check."""
+        if len(files) > MOST_FILES:
+            raise TooMuch
+        new = [entry for entry in files.values() if entry.id not in self._texts]
+        self._room -= sum(entry.size for entry in new)
+        if self._room < 0:
+            raise TooMuch
+        self._texts.update(git.blobs(self.root, new, self.environment))
+        return {name: self._texts[entry.id] for name, entry in files.items()}
 
     def lay(self, folder: Path, files: Tree) -> Mapping[str, str]:
         """Writes files into a folder; those that cannot be looked at, with the reason, as in `State`. Raises TooMuch and git.NoObject."""
@@ -150,6 +173,14 @@ class Scratch:
             self._written.setdefault(id_, path)
         # Only pictures and attachments: any other file says itself what it is.
         return reason or "lfs" * (id_ in self._pointers and path.relative_to(self.folder).parts[1:3] == (DATA, "media"))
+
+
+def _is_text(name: str, entry: Entry, files: Tree) -> bool:
+    """Whether a file can only be a record, and one of usual size; of anything odd the check has to see the file itself."""
+    kind, id_ = classified(name.removeprefix(f"{DATA}/"))
+    above = name.split("/")[:-1]
+    inside = all("/".join(above[:depth]) not in files for depth in range(1, len(above) + 1))
+    return kind in FOLDERS and entry.regular and entry.size <= LONGEST_TEXT and is_id(id_) and inside and is_safe(name)
 
 
 def _put(path: Path, put: Callable[[Path], None]) -> str:

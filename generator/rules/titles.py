@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import partial
+from typing import NamedTuple
 
 from generator.problems import Problem
 from generator.rules.world import World
@@ -43,11 +44,14 @@ def alike(titles: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Each id whose title is nearly that of an earlier one, with the first such; every id comes once."""
     folded = {id_: text for id_, title in titles.items() if (text := _folded(title))}
     pieces = _telling_pieces(folded)
+    compared = {id_: _title(title) for id_, title in folded.items()}
     same: dict[str, str] = {}
     near: defaultdict[str, list[str]] = defaultdict(list)
     for id_, title in folded.items():
         candidates = (other for piece in pieces[id_] for other in near[piece])
-        other = same.get(title) or next((each for each in candidates if _likeness(title, folded[each]) >= ALIKE), "")
+        other = same.get(title) or next(
+            (each for each in candidates if _likeness(compared[id_], compared[each]) >= ALIKE), ""
+        )
         if other:
             yield id_, other
         same.setdefault(title, id_)
@@ -67,8 +71,18 @@ def _telling_pieces(titles: Mapping[str, str]) -> dict[str, list[str]]:
     return {id_: sorted(found, key=lambda piece: (number[piece], piece))[:PIECES] for id_, found in shared.items()}
 
 
-def _likeness(left: str, right: str) -> float:
-    if TELLING.findall(left) != TELLING.findall(right):
+class _Title(NamedTuple):
+    """What two titles are compared by: the words that tell things apart, and the pairs of characters."""
+
+    telling: list[str]
+    pairs: set[str]
+
+
+def _title(folded: str) -> _Title:
+    return _Title(TELLING.findall(folded), {folded[start : start + 2] for start in range(len(folded) - 1)})
+
+
+def _likeness(left: _Title, right: _Title) -> float:
+    if left.telling != right.telling:
         return 0.0
-    pairs = [{title[start : start + 2] for start in range(len(title) - 1)} for title in (left, right)]
-    return len(pairs[0] & pairs[1]) / max(1, len(pairs[0] | pairs[1]))
+    return len(left.pairs & right.pairs) / max(1, len(left.pairs | right.pairs))

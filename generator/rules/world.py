@@ -173,6 +173,17 @@ class World:
         """Whether a case may belong to a point that it does not name, by mistake."""
         return any(self.wrong(file, "points") for (kind, _), file in self.catalog.files.items() if kind == "case")
 
+    def doubts_as(self, other: "World") -> bool:
+        """Whether the two are in doubt about the same, apart from single records."""
+        mine, others = self.doubts, other.doubts
+        site = f"{self.data}/site.yml"
+        return (
+            (mine.gaps, mine.terms, mine.codes, mine.mistaken.get(site))
+            == (others.gaps, others.terms, others.codes, others.mistaken.get(site))
+            and self.unsure_of_cases == other.unsure_of_cases
+            and (self.today, self.data) == (other.today, other.data)
+        )
+
     @property
     def private(self) -> bool:
         """Whether the repository may hold what is not for everyone; also where the settings fail to say."""
