@@ -25,6 +25,8 @@ from generator.mirror import Mirror
 from generator.problems import Problem
 from generator.publish import Busy, alone
 from generator.receipt import CACHE, leads_elsewhere
+from generator.ruling import Ruled
+from generator.screen import Screen, keep, recalled
 from generator.site import SiteMaker, Writer
 
 Say = Callable[[str], None]
@@ -135,7 +137,7 @@ class _Build:
         site = SiteMaker(order.root, stock, catalog, day, icon_folder(), self._workers)
         world = self._world(stock)
         old = self._memory.kept if self._memory.kept.world == world else Kept(items=self._memory.kept.items)
-        ruled = site.check(old)
+        ruled = self._screened(site.check(old), stock)
         if forbids(ruled.problems, self._strict):
             framing()
             return Outcome(ruled.problems)
@@ -179,6 +181,14 @@ class _Build:
             return EngineFailed("typst", 1, tuple(lines))
         problems = place_all(loaded, (*found.problems, *shelf.problems))
         return Gallery({**gallery.shown, **shelf.shown}, (*gallery.problems, *problems))
+
+    def _screened(self, ruled: Ruled, stock: Stock) -> Ruled:
+        """With what is found in files that are no records; a file that is as it was is not looked at again."""
+        file, settings = self._cache / "screen", stock.loaded
+        screen = Screen(self._order.root, settings.privacy, self._order.environment, recalled(file))
+        problems = {*ruled.problems, *screen.problems(settings.media_files)}
+        keep(file, screen.known)
+        return replace(ruled, problems=tuple(sorted(problems, key=Problem.order)))
 
     def _framing(self, frames: Frames, settings: Mapping[str, object]) -> Callable[[], Any]:  # as `_made`
         """Begins to make the frame, where there is none yet."""

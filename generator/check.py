@@ -17,6 +17,7 @@ from generator.problems import Problem
 from generator.records import Record
 from generator.rules import broken, broken_alone, broken_together
 from generator.rules.world import World
+from generator.screen import Known, Screen
 from generator.workers import share
 
 
@@ -47,6 +48,7 @@ class Trail:
     digest: str = ""
     """Of the settings."""
     workers: int = 1
+    seen: Known = field(default_factory=dict)
     asked: dict[str, frozenset[Query]] = field(default_factory=dict)
     """By file, what was asked for a record with which nothing was wrong."""
 
@@ -73,7 +75,10 @@ def check(
     now = today(day, environment, root, readable)
     world = World(readable, loaded.media, loaded.data, now, loaded.doubts)
     found = _followed(world, loaded, trail) if loaded.files else ()
-    problems = {*loaded.problems, *place_all(loaded, found)}
+    screen = Screen(root, readable.settings.privacy, environment, trail.seen if trail else {})
+    problems = {*loaded.problems, *place_all(loaded, found), *screen.problems(loaded.media_files)}
+    if trail is not None:
+        trail.seen = screen.known
     return Checked(loaded.catalog, loaded.media, now, loaded.data, tuple(sorted(problems, key=Problem.order)), readable)
 
 

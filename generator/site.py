@@ -1,19 +1,19 @@
 """The site: every page that has to be made; imports storeys 0 to 7."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
 
-from generator import engines, frame, pages, rules
+from generator import engines, frame, pages, privacy, rules
 from generator.catalog import Catalog
 from generator.facts import day_of
 from generator.frame import Sheet
 from generator.framing import Framed
 from generator.gallery import Gallery, Shown
-from generator.kept import Kept, Questions, touched, translated
+from generator.jobs import Before, Desk, Heard, Job
+from generator.kept import Kept, Questions, touched
 from generator.ledger import ALWAYS, Fact
 from generator.load.stock import Stock
 from generator.mirror import Mirror
@@ -30,10 +30,8 @@ from generator.records import TYPES
 from generator.rules.world import World, title_of
 from generator.ruling import Ruled, Ruling
 from generator.submission import Submission
-from generator.workers import share
 
 COLUMNS = ("assets/search/records", "assets/search/names")
-Heard = Mapping[str, str]
 VOCABULARY_CSS = "assets/vocabulary.css"
 LATER = "shown"
 """What is published of a photo is not known yet when the rules are followed, and no rule asks for it."""
@@ -55,28 +53,6 @@ class Written:
     problems: tuple[Problem, ...]
     pages: int
     made: int
-
-
-@dataclass(frozen=True)
-class Job:
-    """One page to make: the HTML and the day of what is at an address."""
-
-    address: str
-    make: Callable[[], tuple[str, date | None]]
-    document: Callable[[Heard], Document] | None = None
-    """What the search finds of it, from sounds that are known; None for a page that only shows what stands on others."""
-
-
-@dataclass(frozen=True)
-class Before:
-    """The files of the last build, and the number of each document that its index has."""
-
-    mirror: Mirror
-    numbers: Mapping[str, int]
-
-    def heard(self, address: str) -> Heard:
-        """The sounds of what a document said."""
-        return search.told(self.numbers[address], self.mirror.get).heard() if address in self.numbers else {}
 
 
 class SiteMaker:
@@ -134,35 +110,38 @@ class SiteMaker:
         new.pages = {address: page for address, page in old.pages.items() if address in addresses}
         new.asked += questions.trace(asked, ledger)
         numbers = {card[0]: number for number, card in enumerate(old.cards)} if indexed else {}
-        fresh = self._make(due, Before(writer.mirror, numbers), new, questions)
+        fresh, exposed = self._make(due, Before(writer.mirror, numbers), new, questions)
+        if exposed:
+            return Written(tuple(exposed), 0, 0)
         new.questions = questions.answered
         order = search.order(self._public, (page.address for page in writer.framed.frame.pages))
         new.cards = search.renew(order, fresh, old.cards if indexed else [], writer.mirror.get, writer.mirror.put)
         self._finish(writer, old, new, ruled.altered)
         return Written((), *(sum(job.address.endswith(".html") for job in found) for found in (jobs, due)))
 
-    def _make(self, due: Sequence[Job], before: Before, new: Kept, questions: Questions) -> dict[str, Document]:
+    def _make(
+        self, due: Sequence[Job], before: Before, new: Kept, questions: Questions
+    ) -> tuple[dict[str, Document], list[Problem]]:
+        """The pages, written: what the search finds of them, and what they would give away."""
         fresh: dict[str, Document] = {}
-        for answered, found in share(len(due), partial(self._write, due, before), self._workers):
-            numbers = questions.adopt(answered)
-            for address, day, trace, file, said in found:
-                new.pages[address] = day, translated(trace, numbers)
-                before.mirror.adopt(address, file)
-                if said:
-                    fresh[address] = Document(*said)
-        return fresh
+        exposed: list[Problem] = []
+        desk = Desk(self._catalog.ledger, before, self._catalog.settings.privacy)
+        for made in desk.make(due, questions, self._workers):
+            new.pages[made.address] = made.day, made.trace
+            before.mirror.adopt(made.address, made.file)
+            exposed += (self._exposed(made.address, *each) for each in made.given_away)
+            if made.document:
+                fresh[made.address] = made.document
+        return fresh, exposed
 
-    def _write(self, due: Sequence[Job], before: Before, numbers: Iterator[int]) -> Any:  # plain values
-        """A worker's share of the pages: its questions, and what it wrote."""
-        questions, ledger, found, mirror = Questions(), self._catalog.ledger, [], before.mirror
-        for job in map(due.__getitem__, numbers):
-            with ledger.listening() as asked:
-                html, day = job.make()
-                said = tuple(job.document(before.heard(job.address))) if job.document else None
-            mirror.put(job.address, html.encode())
-            ordinal = day.toordinal() if day else 0
-            found.append((job.address, ordinal, questions.trace(asked, ledger), mirror.files[job.address], said))
-        return questions.answered, found
+    def _exposed(self, address: str, kind: str, found: str) -> Problem:
+        """Of a record the file is named, else the page."""
+        file = self._files.get(address, address)
+        return Problem(file, (), "personal-page", {"kind": kind, "found": found, "page": address})
+
+    @cached_property
+    def _files(self) -> Mapping[str, str]:
+        return {address_of(kind, id_): file for (kind, id_), file in self._catalog.files.items()}
 
     def _finish(self, writer: Writer, old: Kept, new: Kept, altered: frozenset[Fact]) -> None:
         """All that is no page."""
@@ -214,12 +193,16 @@ class SiteMaker:
             sheet = Sheet(page.address, page.section, page.title, page.description, renderer.page(page))
             return shells[sheet.layout].stamp(sheet, self._url), page.date
 
+        usual = {
+            layout: sum(privacy.runs(piece.encode()) for piece in shell.pieces[::2]) for layout, shell in shells.items()
+        }
         yield from self._hand_pages(writer, renderer)
         records = {address_of(kind, id_): (kind, id_) for kind in TYPES for id_ in self._public.facts[kind]}
         for page in pages.site_pages(self._public, self._atlas, self._today):
             record = records.get(page.address)
             document = partial(search.of_record, self._public, *record, page.address) if record else None
-            yield Job(page.address, partial(stamped, page), document)
+            layout = page.section, page.address.count("/")
+            yield Job(page.address, partial(stamped, page), document, usual[layout])
         for address, key in self._former.items():
             yield Job(address, partial(self._redirect, address, *key))
         for address, number in self._submission.addresses.items():

@@ -33,7 +33,7 @@ from tests.worlds import ROOT, TODAY, checked, found, make_data, make_root, worl
 WRITE = bool(os.environ.get("SHIFAN_WRITE"))
 """Set to write anew what follows from the words of `messages.yml`: the samples' expectations and the reference page."""
 REFERENCE = ROOT / "docs" / "reference" / "problems.md"
-BUILT = ("address-collision", "unknown-marker", "unpublished-file")
+BUILT = ("address-collision", "personal-page", "unknown-marker", "unpublished-file")
 """Codes that only a build finds."""
 POINT = "points/440100/gz-0001.yml"
 

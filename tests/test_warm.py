@@ -295,3 +295,45 @@ def test_any_edits_in_a_row_leave_a_clean_site(
 
     assert warm == cold
     assert not warm[0].written
+
+
+PHONE = "138" + "0013" + "8000"
+
+
+def test_a_finished_page_that_gives_a_number_away_is_not_published(tmp_path: Path) -> None:
+    """Whether a reference or a template makes it; what was refused leaves no trace in the next site."""
+    root = make_root(tmp_path / "root")
+    first = build(root, tmp_path / "first")
+    whole = content(tmp_path / "first")
+    case, template = root / CASE, root / "templates" / "pages" / "case.html"
+    text, words = case.read_text("utf-8"), template.read_text("utf-8")
+
+    case.write_text(text.replace("先问人", f"又，&#49;{PHONE[1:]}。先问人"), "utf-8")
+    refused = build(root, tmp_path / "refused")
+    case.write_text(text, "utf-8")
+    template.write_text(words + f"<p>{PHONE[:3]} {PHONE[3:7]} {PHONE[7:]}</p>\n", "utf-8")
+    written = build(root, tmp_path / "written")
+    template.write_text(words, "utf-8")
+    mended = build(root, tmp_path / "mended")
+
+    assert first.pages and (0, 0) == (refused.pages, written.pages)
+    assert [(CASE, "personal-page", "138***00")] == [
+        (each.file, each.code, each.arguments["found"]) for each in refused.problems
+    ]
+    assert {"data/cases/440100/gz-c01.yml", "data/cases/440100/gz-c02.yml"} == {each.file for each in written.problems}
+    assert {"personal-page"} == {each.code for each in written.problems}
+    assert mended.pages == first.pages
+    assert content(tmp_path / "mended") == whole
+
+
+def test_an_exemption_lets_a_page_pass(tmp_path: Path) -> None:
+    """The same number with a reason and a date is published."""
+    root = make_root(tmp_path / "root")
+    case = root / CASE
+    case.write_text(case.read_text("utf-8").replace("先问人", f"又，&#49;{PHONE[1:]}。先问人"), "utf-8")
+    (root / "data" / "privacy.yml").write_text(
+        f"allow:\n  - text: '{PHONE}'\n    reason: 客服号码\n    date: 2026-03-01\n", "utf-8"
+    )
+
+    assert () == build(root, tmp_path / "site").problems
+    assert PHONE in content(tmp_path / "site")["cases/gz-c01.html"].decode()

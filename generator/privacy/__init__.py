@@ -6,6 +6,7 @@ Numbers are found as people write and disguise them: in full-width digits or Chi
 from generator.privacy.digits import bare, many
 from generator.privacy.hints import find_soft
 from generator.privacy.numbers import find
+from generator.privacy.page import find_in_page, runs
 from generator.privacy.values import Finding, mask
 
 
@@ -16,4 +17,4 @@ def masked(text: str) -> str:
     return text
 
 
-__all__ = ["Finding", "bare", "find", "find_soft", "many", "mask", "masked"]
+__all__ = ["Finding", "bare", "find", "find_in_page", "find_soft", "many", "mask", "masked", "runs"]
