@@ -51,7 +51,7 @@ def enter(node: Locator, value: Any) -> None:  # what YAML holds
             if length <= len(value):
                 code = value[:length].ljust(6, "0")
                 node.locator("select").nth(depth).select_option(code)
-    elif "sf-field--choice" in classes:
+    elif "sf-field--choice" in classes or "sf-field--truth" in classes:
         node.locator("select").select_option(value)
     else:
         node.locator("input, textarea").fill(value)

@@ -27,16 +27,16 @@ def saying(address: str, title: str) -> Callable[[Mapping[str, str]], Document]:
     return lambda heard: Document(address, "page", title, "", "", "")
 
 
-def desk(folder: Path) -> tuple[Desk, Ledger, Mirror]:
-    ledger, mirror = Ledger(), Mirror(folder, {})
+def desk(folder: Path) -> tuple[Desk, Ledger]:
+    ledger = Ledger()
     ledger.source("title", lambda: "团支部")
-    return Desk(ledger, Before(mirror, {}), Privacy()), ledger, mirror
+    return Desk(ledger, Before(Mirror(folder, {}), {}), Privacy()), ledger
 
 
 @pytest.mark.parametrize(("number", "workers"), [(3, 1), (FEW + 50, 2)])
 def test_every_page_is_written_once(tmp_path: Path, number: int, workers: int) -> None:
     """By one worker or two: with its day, what was asked for it, and what the search finds of it."""
-    table, ledger, mirror = desk(tmp_path)
+    table, ledger = desk(tmp_path)
     jobs = [Job(f"{n}.html", asking(ledger, str(n)), saying(f"{n}.html", str(n))) for n in range(number)]
     questions = Questions()
     made = {each.address: each for each in table.make(jobs, questions, workers)}
@@ -52,7 +52,7 @@ def test_every_page_is_written_once(tmp_path: Path, number: int, workers: int) -
 
 def test_a_page_that_gives_a_person_away_says_so(tmp_path: Path) -> None:
     """Masked; and of a frame that has long runs of digits by itself only more of them are looked at."""
-    table, ledger, _ = desk(tmp_path)
+    table, ledger = desk(tmp_path)
     number = "138" + "0013" + "8000"
     jobs = [
         Job("a.html", asking(ledger, number)),

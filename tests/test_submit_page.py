@@ -141,7 +141,10 @@ TEXT = "第一段：有 # 号，有“引号”和 'quotes'。\n\n- 减号开头
 
 def whole(lines: Iterator[str]) -> dict[str, Plain]:
     """A record of each type with all its public fields filled in, its lines with the next texts."""
-    photos = [{"file": "a.png", "alt": next(lines), "caption": next(lines), "credit": next(lines)} for _ in range(2)]
+    said = {"people": "true", "minors": "false", "consent": "true", "guardian_consent": "false"}
+    photos = [
+        {"file": "a.png", "alt": next(lines), "caption": next(lines), "credit": next(lines), **said} for _ in range(2)
+    ]
     files = [{"file": "a.pdf", "title": next(lines)}]
     held = [{"honour": "red-flag-branch", "year": "2026", "note": next(lines)}]
     figures = [{"label": next(lines), "value": next(lines), "unit": next(lines), "note": next(lines)}]
@@ -296,6 +299,9 @@ WRONG: tuple[tuple[str, Plain], ...] = (
     ("point", {**POINT, "domain": "rural"}),
     ("point", {**POINT, "domain": "rural", "countryside_hookup": {"note": "x"}}),
     ("point", {**POINT, "photos": [{"file": "../a.png", "alt": "一"}, {"alt": "x"}, {"file": "b.png"}, {"file": "C:\\a.png", "alt": "y"}]}),
+    ("point", {**POINT, "photos": [{"file": "a.png", "alt": "团员在田头", "people": "true"}, {"file": "b.png", "alt": "x", "minors": "true", "consent": "true"}]}),
+    ("point", {**POINT, "photos": [{"file": "a.png", "alt": "青年之家的门口"}, {"file": "b.png", "alt": "三名青年"}, {"file": "c.png", "alt": "x", "caption": "合影"}]}),
+    ("point", {**POINT, "photos": [{"file": "a.png", "alt": "三名青年", "people": "false"}]}),
     ("point", deed(date="2006.2.28")),
     ("point", deed(date="2025年5月1日", until="２０２５／５／２")),
     ("point", deed(date="20250501", until="去年")),

@@ -131,23 +131,20 @@
     return single;
   }
 
-  function select(form, field) {
-    var terms = form.terms[field.vocabulary] || [];
-    var made = element("select", {}, [element("option", { value: "", text: field.required ? "请选择" : "不填" })].concat(terms.map(function (term) {
+  function choice(form, field, terms) {
+    var none = element("option", { value: "", text: field.required ? "请选择" : "不填" });
+    return new Single(form, field, element("select", {}, [none].concat(terms.map(function (term) {
       return element("option", { value: term[0], text: term[1] });
-    })));
-    return new Single(form, field, made);
+    }))));
   }
 
-  function flag(form, field) {
-    var single = new Single(form, field, element("input", { type: "checkbox" }));
-    single.node.classList.add("sf-field--flag");
-    single.read = function () { return single.input.checked ? "true" : single.before === "false" ? "false" : undefined; };
-    single.fill = function (value) {
-      single.before = value;
-      single.input.checked = value === "true";
-    };
-    return single;
+  function select(form, field) {
+    return choice(form, field, form.terms[field.vocabulary] || []);
+  }
+
+  /* Yes, no, or not said: that nobody is in a picture is another thing than that nobody has said so. */
+  function truth(form, field) {
+    return choice(form, field, [["true", "是"], ["false", "否"]]);
   }
 
   /* A record of the site: typed by name or id, with suggestions; what is read is the id. */
@@ -188,7 +185,7 @@
     return found ? found[1] : "";
   }
 
-  var MAKERS = { text: area, choice: select, flag: flag, reference: reference };
+  var MAKERS = { text: area, choice: select, truth: truth, reference: reference };
 
   /* The control of one value that is no part. */
   parts.single = function (form, field, world) {

@@ -92,6 +92,23 @@
     return found;
   }
 
+  /* Who is shown has agreed; whoever describes people says whether any can be recognised. */
+  function consent(form, kind, right) {
+    var found = [];
+    (right.values.photos || []).forEach(function (photo, place) {
+      [["people", "consent"], ["minors", "guardian_consent"]].forEach(function (pair) {
+        if (photo[pair[0]] === "true" && photo[pair[1]] !== "true") {
+          found.push(problem(["photos", place, pair[0]], "consent-missing", { found: photo.file, needed: pair[1] }));
+        }
+      });
+      var word = new RegExp(form.people, "u").exec(photo.alt || "") || new RegExp(form.together, "u").exec(photo.caption || "");
+      if (word && photo.people === undefined && photo.minors === undefined) {
+        found.push(problem(["photos", place], "consent-unsaid", { found: photo.file, word: word[0] }));
+      }
+    });
+    return found;
+  }
+
   /* --- points --- */
 
   function point(form, right, world) {
@@ -221,7 +238,7 @@
     return found;
   }
 
-  var ANY = [unknown, needed, repeated, future, highlights, files];
+  var ANY = [unknown, needed, repeated, future, highlights, files, consent];
   var TYPED = { point: point, "case": story, organ: organ, meeting: meeting };
 
   /* Problems without words. `able` says whether the rules have what they reckon with. */

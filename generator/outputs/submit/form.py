@@ -31,12 +31,13 @@ from generator.records.reading import Outlined, outline
 from generator.records.values import FIRST_DAY, LAST_DAY, LINE_LENGTH, LONGEST_ID, PATTERNS, Part
 from generator.regions import LEVELS, Regions
 from generator.rules.links import OPEN
+from generator.rules.people import PEOPLE, TOGETHER
 from generator.rules.texts import MOST_HIGHLIGHTS
 
 ADDRESS = "assets/submit/form.js"
 SAID = (
     "alt-missing", "bad-account", "bad-date-form", "bad-id", "bad-time", "bad-url", "body-or-sections",
-    "control-character", "date-in-future", "dates-out-of-order", "deed-year", "duplicate-id", "duplicate-reference", "empty-value",
+    "consent-missing", "consent-unsaid", "control-character", "date-in-future", "dates-out-of-order", "deed-year", "duplicate-id", "duplicate-reference", "empty-value",
     "hookup-missing", "impossible-date", "line-break", "media-unsafe-path", "missing-field", "not-a-number", "not-in-list",
     "number-range", "on-site-days", "organ-parent-level", "outside-meeting", "overlapping-stops", "status-history-mismatch",
     "times-out-of-order", "too-long", "too-many", "unknown-reference", "withdrawn-stop",
@@ -62,6 +63,8 @@ def form(catalog: Catalog, data: str, shards: int) -> bytes:
         "province": catalog.site.province,
         "forbidden": FORBIDDEN.pattern,
         "hidden": HIDDEN.pattern,
+        "people": PEOPLE.pattern,
+        "together": TOGETHER.pattern,
         "data": data,
         "forge": _forge(catalog.site),
         "email": catalog.site.email,
@@ -125,7 +128,7 @@ def _kind(field: Outlined, plain: Any, written: list[Written]) -> str:  # any ty
     if field.part:
         return "part"
     if plain is bool:
-        return "flag"
+        return "truth"
     if field.about.vocabulary or (isinstance(plain, type) and issubclass(plain, StrEnum)):
         return "choice"
     if field.about.refers:
