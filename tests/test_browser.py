@@ -42,6 +42,7 @@ LAYOUTS = {
     "honours": "honours.html",
     "honour": "honours/red-flag-branch.html",
     "about": "about.html",
+    "hand-written": "packs.html",
     "search": "search.html",
     "submit": "submit.html",
     "keeping": "keeping.html",
