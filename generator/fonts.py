@@ -17,7 +17,7 @@ from generator import sealed
 from generator.outputs.handout import Face, faces
 from generator.outputs.typefaces import Ranges, coverage
 from generator.problems import nearest
-from generator.stamps import stamp
+from generator.stamps import Stamp, stamp
 
 FOLDER = "fonts"
 BODY = (
@@ -163,27 +163,34 @@ class _Reader:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._known = sealed.read(path, "fonts") or {}
-        self._new: dict[tuple[str, int], object] = {}
+        self._known = sealed.read(path, "fonts 2") or {}
+        self._new: dict[tuple[str, int], tuple[Stamp, str, Ranges | None]] = {}
 
     def family(self, name: str, every: Sequence[Face]) -> Family:
         """A family by its faces; it can show what its regular face can."""
-        seen = [self._face(face) for face in every]
-        digest = sha256("".join(digest for digest, _ in seen).encode()).hexdigest()
-        return Family(name, tuple(dict.fromkeys(face.path for face in every)), seen[0][1], digest)
+        digests = [self._known_of(face)[1] for face in every]
+        digest = sha256("".join(digests).encode()).hexdigest()
+        return Family(name, tuple(dict.fromkeys(face.path for face in every)), self._ranges(every[0]), digest)
 
-    def _face(self, face: Face) -> tuple[str, Ranges]:
+    def _known_of(self, face: Face) -> tuple[Stamp, str, Ranges | None]:
+        """Stamp and digest of a face, and what it can show where that was asked for."""
         path, key = Path(face.path), (face.path, face.number)
-        now = stamp(path.stat())
-        kept = self._known.get(key)
-        if kept is None or kept[0] != now:
-            with path.open("rb") as file:
-                digest = file_digest(file, "sha256").hexdigest()
-            kept = (now, f"{digest} {face.number}", coverage(path, face.number))
-        self._new[key] = kept
-        return kept[1], kept[2]
+        if key not in self._new:
+            now, kept = stamp(path.stat()), self._known.get(key)
+            if kept is None or kept[0] != now:
+                with path.open("rb") as file:
+                    kept = (now, f"{file_digest(file, 'sha256').hexdigest()} {face.number}", None)
+            self._new[key] = kept
+        return self._new[key]
+
+    def _ranges(self, face: Face) -> Ranges:
+        now, digest, ranges = self._known_of(face)
+        if ranges is None:
+            ranges = coverage(Path(face.path), face.number)
+            self._new[face.path, face.number] = now, digest, ranges
+        return ranges
 
     def keep(self) -> None:
         """For the next time."""
         if self._new != self._known:
-            sealed.write(self._path, "fonts", self._new)
+            sealed.write(self._path, "fonts 2", self._new)
