@@ -23,6 +23,7 @@ PAGES = frozenset((".md", ".txt", ".csv", ".html", ".svg", ".js", ".css"))
 WORDY = frozenset((".md", ".txt"))
 """And what is written by hand, where hints make sense."""
 DOCUMENTS, PICTURES = frozenset((".pdf",)), frozenset((".jpg", ".jpeg", ".png", ".webp"))
+LOOKED_AT = PAGES | DOCUMENTS | PICTURES
 LIMIT = 2_000_000
 """Bytes of a hand-written page."""
 START, END = 256_000, 64_000

@@ -1,6 +1,8 @@
 """The check as a whole: every problem code has a broken sample, and every sample its exact line."""
 
 import os
+import re
+import shutil
 import subprocess
 import tempfile
 import time
@@ -67,6 +69,37 @@ def test_a_broken_sample_is_named_and_nothing_else(code: str, folder: Path) -> N
         problems = check(folder, folder / "data", TODAY, {}).problems
 
     compare(code, problems)
+
+
+WHOLE = {
+    "address-collision", "attachment-unread", "bad-id", "bom", "character-not-in-fonts", "duplicate-id", "empty-data", "fonts-missing",
+    "font-unknown", "hookup-missing", "indicator-weights", "media-animated", "media-broken", "media-ending", "media-too-large",
+    "media-too-many-pixels", "media-type", "missing-file", "not-utf8", "personal-attachment", "personal-name", "personal-page",
+    "site-url-missing", "table-header", "too-large", "unexpected-file", "unpublished-file", "unreadable", "unsafe-file", "vocabulary-missing", "wrong-folder",
+}  # fmt: skip
+"""Codes about a file as a whole, or about something that it lacks: its first line and column stand for it."""
+
+
+def test_every_sample_is_named_by_file_line_and_column(tmp_path: Path) -> None:
+    """The line that is printed begins with a place; it is one within the file, and only what is about a whole file has none of its own."""
+    vague, outside = set(), []
+    for code in CODES:
+        root = tmp_path / code
+        make_data(root)
+        shutil.copyfile(ROOT / "mkdocs.yml", root / "mkdocs.yml")
+        if not any({"fifo", "symlink", "forbid"} & set(step) for step in steps(code)):
+            lay_over(root, code)
+        for each in expectation(code):
+            file, line, column, named = re.fullmatch(r"(.+?):([1-9]\d*):([1-9]\d*) ([a-z0-9-]+) .*", each.text).groups()  # type: ignore[union-attr]
+            assert file == each.file
+            if (line, column) == ("1", "1"):
+                vague.add(named)
+            else:
+                lines = (root / file).read_bytes().decode("utf-8", "replace").split("\n")
+                outside += [each.text] * (int(line) > len(lines) or int(column) > len(lines[int(line) - 1]) + 1)
+
+    assert [] == outside
+    assert vague <= WHOLE, vague - WHOLE
 
 
 @pytest.mark.slow

@@ -366,6 +366,27 @@ def test_numbers_show_quotas_before_and_after(tmp_path: Path, base: str) -> None
     assert "示范点 1 → 2" in said
 
 
+def test_the_first_paragraph_stays_one_that_is_read(tmp_path: Path, base: str) -> None:
+    """Two records are named and three are counted; so it is with organs above their quotas, of which the table names all."""
+    point = text("data/points/440100/gz-0001.yml").replace("番禺区沙溪围村团支部", "番禺区新河村团支部")
+    said = report(tmp_path, base, {"data/points/440100/gz-0009.yml": point}).splitlines()[2]
+    assert "新增 1 个联系点“番禺区新河村团支部”" in said
+
+    several = {f"data/points/440100/gz-001{number}.yml": point for number in range(2)}
+    assert "新增 3 个联系点。" in report(tmp_path, base, several).splitlines()[2]
+
+    organ = "name: 某县团委{0}\nlevel: county\nregion: '440113'\nparent: gz\n"
+    organs = {f"data/organs/county-{number}.yml": organ.format(number) for number in range(4)}
+    points = {
+        f"data/points/440100/gz-002{number}.yml": point.replace("organ: gz\n", f"organ: county-{number}\n")
+        for number in range(4)
+    }
+    quotas = text("data/quotas.yml").replace("county: 5", "county: 0")
+    found = report(tmp_path, base, {**organs, **points, "data/quotas.yml": quotas})
+    assert "**4 个机关将超出名额，见下表。**" in found.splitlines()[2]
+    assert 4 == found.count("**超出 1**")
+
+
 def test_numbers_that_stay_are_not_shown(tmp_path: Path, base: str) -> None:
     """A corrected word moves nothing."""
     assert "## 数量与名额" not in report(tmp_path, base, {POINT: edited(POINT, ("34", "36"))})

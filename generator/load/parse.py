@@ -48,7 +48,8 @@ def record(data: bytes, file: str, name: str, model: type[Record], known: Mapped
 def plain_values(data: bytes, file: str) -> tuple[Mapped | None, list[Problem]]:
     """As `read_bytes`; what remarks may not hold is named as well."""
     plain, problems = read_bytes(data, file)
-    if plain is not None and b"#" in data:
+    # What is right and has no remark says nothing but its values, and those the rules look at.
+    if problems or b"#" in data:
         text, _ = read_text(data, file)
         problems += remarks(text or "", file, plain)
     return plain, problems

@@ -41,15 +41,14 @@ def _pinned(problem: Problem, there: list[tuple[int, int, Finding]], begins: lis
     return problem
 
 
-def remarks(text: str, file: str, plain: Mapped) -> Iterator[Problem]:
-    """Numbers of persons in what a file says beside its values: its remarks, and whatever nobody reads."""
-    if "#" not in text or not (found := privacy.find(text)):
-        return
-    said = {bare(each.found) for value in _texts(plain) for each in privacy.find(value)}
+def remarks(text: str, file: str, plain: Mapped | None) -> Iterator[Problem]:
+    """Numbers of persons in what a file says beside its values: in remarks, under a key that comes twice; of None, anywhere."""
+    found = privacy.find(text)
+    said = {bare(each.found) for value in _texts(plain or {}) for each in privacy.find(value)} if found else set()
     for each in found:
         if bare(each.found) not in said:
-            arguments = {"kind": each.kind, "found": mask(each.found)}
-            yield Problem(file, (), "personal-remark", arguments, *place(text, each.start))
+            code = "personal-data" if plain is None else "personal-remark"
+            yield Problem(file, (), code, {"kind": each.kind, "found": mask(each.found)}, *place(text, each.start))
 
 
 def _texts(value: Value) -> Iterator[str]:

@@ -9,9 +9,14 @@ from generator.records import TYPES
 from generator.review import records, sections
 from generator.review.compare import ORDER, beyond_records
 from generator.review.markup import plain
+from generator.review.numbers import OfOrgan
 from generator.review.paper import Section, fitted, whole
 from generator.review.sections import Desk, personal_places
 
+MOST_ABOVE = 3
+"""Organs above their quota that are named there; the table has all of them."""
+FEW, MOST_NAMED = 2, 6
+"""So many records of a type are named in the first paragraph, if there are no more than these altogether."""
 LIMIT = 60_000
 """Characters: a comment on GitHub takes 65,536."""
 
@@ -51,6 +56,7 @@ def _records(desk: Desk) -> Iterator[str]:
     found = Counter((each.change, each.kind) for each in desk.review.records if each.says)
     said = [
         desk.say("sum-kind", change=desk.say(change), number=found[change, kind], kind=desk.say(kind), noun=NOUNS[kind])
+        + (_names(desk, change, kind) if found[change, kind] <= FEW and found.total() <= MOST_NAMED else "")
         for change in ORDER
         for kind in TYPES
         if found[change, kind]
@@ -64,6 +70,12 @@ def _records(desk: Desk) -> Iterator[str]:
         yield desk.say("sum-form", number=form)
 
 
+def _names(desk: Desk, change: str, kind: str) -> str:
+    """What the records are called, where there are so few that a reader wants to know."""
+    named = (each for each in desk.review.records if each.says and (each.change, each.kind) == (change, kind))
+    return "".join(desk.say("sum-name", name=plain(desk.speech.title(kind, each.id))) for each in named)
+
+
 def _points(desk: Desk) -> Iterator[str]:
     found = desk.review.numbers
     moved = [
@@ -72,11 +84,18 @@ def _points(desk: Desk) -> Iterator[str]:
     ]
     if moved:
         yield desk.say("sum-points", what=desk.say("comma").join(moved))
-    for organ in found.organs:
-        number, quota = organ.adopted.after, organ.quota.after
-        if 0 <= quota < number and (organ.adopted.before < number or quota < organ.quota.before):
-            name = plain(desk.speech.title("organ", organ.id))
-            yield f"**{desk.say('sum-over', name=name, number=number, quota=quota)}**"
+    above = [each for each in found.organs if _comes_above(each)]
+    for organ in above if len(above) <= MOST_ABOVE else ():
+        name = plain(desk.speech.title("organ", organ.id))
+        yield f"**{desk.say('sum-over', name=name, number=organ.adopted.after, quota=organ.quota.after)}**"
+    if len(above) > MOST_ABOVE:
+        yield f"**{desk.say('sum-over-many', number=len(above))}**"
+
+
+def _comes_above(organ: OfOrgan) -> bool:
+    """Whether an organ will have more points than its quota, and the change has to do with it."""
+    number, quota = organ.adopted.after, organ.quota.after
+    return 0 <= quota < number and (organ.adopted.before < number or quota < organ.quota.before)
 
 
 def _pages(desk: Desk) -> Iterator[str]:

@@ -78,7 +78,10 @@ def personal_places(desk: Desk) -> list[tuple[str, str]]:
     found = [
         (desk.place(each.file, each.line), sentence(speech.masked_problem(each), desk.lang)) for each in review.personal
     ]
-    found += [(desk.place(name), desk.say("in-name")) for name in review.files if speech.personal(name)]
+    named = {each.file for each in review.personal if each.code == "personal-name"}
+    found += [
+        (desk.place(name), desk.say("in-name")) for name in review.files if name not in named and speech.personal(name)
+    ]
     return found
 
 

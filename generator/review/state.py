@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator import git
 from generator.catalog import Catalog
@@ -20,6 +20,7 @@ from generator.problems import Problem
 from generator.records import FOLDERS
 from generator.records.values import is_id
 from generator.safefile import load_bytes
+from generator.screen import LOOKED_AT
 from generator.workers import possible
 from generator.yamlfile import LIMIT, Mapped, read_bytes
 
@@ -109,7 +110,8 @@ class Scratch:
         folder.mkdir()
         data = {name: files[name] for name in data_files(files)}
         texts = self._held({name: entry for name, entry in data.items() if _is_text(name, entry, files)})
-        unseen = self.lay(folder, {name: entry for name, entry in data.items() if name not in texts})
+        written = {name: entry for name, entry in files.items() if _is_written(name, entry)}
+        unseen = self.lay(folder, {name: entry for name, entry in data.items() if name not in texts} | written)
         if texts:
             (folder / DATA).mkdir(exist_ok=True)
         if DATA in files and files[DATA].mode == git.LINK:
@@ -181,6 +183,11 @@ def _is_text(name: str, entry: Entry, files: Tree) -> bool:
     above = name.split("/")[:-1]
     inside = all("/".join(above[:depth]) not in files for depth in range(1, len(above) + 1))
     return kind in FOLDERS and entry.regular and entry.size <= LONGEST_TEXT and is_id(id_) and inside and is_safe(name)
+
+
+def _is_written(name: str, entry: Entry) -> bool:
+    """Whether a file is a page, a picture or a document of `docs/`, which somebody may have put personal data into."""
+    return name.startswith("docs/") and entry.regular and PurePosixPath(name).suffix.lower() in LOOKED_AT
 
 
 def _put(path: Path, put: Callable[[Path], None]) -> str:

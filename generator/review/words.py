@@ -32,6 +32,7 @@ WORDS = {
     "title": ("改动审阅：{before} → {after}", "Review: {before} → {after}"),
     "sum-records": ("这次改动{what}。", "This change: {what}."),
     "sum-kind": ("{change} {number} {noun}", "{change}: {number} × {kind}"),
+    "sum-name": ("“{name}”", " “{name}”"),
     "sum-nothing": ("这次改动没有动到任何记录。", "This change touches no record."),
     "sum-form": (
         "有 {number} 份记录只改了写法，内容不变。",
@@ -40,6 +41,7 @@ WORDS = {
     "sum-points": ("各状态的联系点：{what}。", "Contact points by status: {what}."),
     "sum-moved": ("{name} {before} → {after}", "{name} {before} → {after}"),
     "sum-over": ("{name}将超出名额（{number}/{quota}）。", "{name} will be above its quota ({number} of {quota})."),
+    "sum-over-many": ("{number} 个机关将超出名额，见下表。", "{number} organs will be above their quotas, see below."),
     "sum-all-pages": (
         "改了全站共用的设置或模板，所有页面都可能变化。",
         "Settings or templates of the whole site changed: every page may.",

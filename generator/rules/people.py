@@ -9,8 +9,8 @@ from generator.problems import Problem
 from generator.records import Photo
 from generator.rules.world import Found, World
 
-CODES = ("personal-data", "personal-hint", "personal-name", "personal-remark", "private-field")
-"""Problems about personal data in what is written in `data/`."""
+CODES = ("personal-data", "personal-hint", "personal-name", "personal-remark", "personal-attachment", "private-field")
+"""Problems about personal data in files."""
 PEOPLE = re.compile(
     "团员|党员|青年(?!之家|路|街|宫|驿站|号|文明号|林|岗|渠|水库)|学生(?!宿舍|食堂|公寓)|同学|学员|孩子|儿童(?!之家|乐园)|少年(?!宫)|小朋友"
     "|老师|教师(?!宿舍)|志愿者(?!驿站|之家)|村民(?!小组|委员会)|居民(?!楼|小组|委员会)|老人(?!院)|群众|队员|代表(?!作)|观众(?!席)|选手|书记|干部"
