@@ -180,9 +180,11 @@ class Scratch:
 def _is_text(name: str, entry: Entry, files: Tree) -> bool:
     """Whether a file can only be a record, and one of usual size; of anything odd the check has to see the file itself."""
     kind, id_ = classified(name.removeprefix(f"{DATA}/"))
-    above = name.split("/")[:-1]
-    inside = all("/".join(above[:depth]) not in files for depth in range(1, len(above) + 1))
-    return kind in FOLDERS and entry.regular and entry.size <= LONGEST_TEXT and is_id(id_) and inside and is_safe(name)
+    above = name
+    while above := above.rpartition("/")[0]:
+        if above in files:
+            return False
+    return kind in FOLDERS and entry.regular and entry.size <= LONGEST_TEXT and is_id(id_) and is_safe(name)
 
 
 def _is_written(name: str, entry: Entry) -> bool:
