@@ -10,6 +10,8 @@ from generator.process import depart, open_streams
 
 DAILY = ("build", "check", "serve")
 """The commands of `building`."""
+REVIEWING = ("review", "comment", "preview", "owners")
+"""Those of `reviewing`."""
 
 
 def main() -> None:
@@ -33,6 +35,11 @@ def _run(words: Sequence[str]) -> None:
     if words and words[0] in DAILY:
         from generator.building import commands
         from generator.options import line
+
+        app = line(commands)
+    elif words and words[0] in REVIEWING:
+        from generator.options import line
+        from generator.reviewing import commands
 
         app = line(commands)
     else:

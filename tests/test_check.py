@@ -73,7 +73,7 @@ def test_a_broken_sample_is_named_and_nothing_else(code: str, folder: Path) -> N
 
 WHOLE = {
     "address-collision", "attachment-unread", "bad-id", "bom", "character-not-in-fonts", "duplicate-id", "empty-data", "fonts-missing",
-    "font-unknown", "hookup-missing", "indicator-weights", "media-animated", "media-broken", "media-ending", "media-too-large",
+    "font-unknown", "hookup-missing", "indicator-weights", "issue-unknown", "media-animated", "media-broken", "media-ending", "media-too-large",
     "media-too-many-pixels", "media-type", "missing-file", "not-utf8", "personal-attachment", "personal-name", "personal-page",
     "site-url-missing", "table-header", "too-large", "unexpected-file", "unpublished-file", "unreadable", "unsafe-file", "vocabulary-missing", "wrong-folder",
 }  # fmt: skip

@@ -6,9 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer import Typer
 
-from generator import building
-from generator.__main__ import DAILY
+from generator import building, reviewing
+from generator.__main__ import DAILY, REVIEWING
 from tests.worlds import ROOT, make_root, world_text
 
 POINT = "points/440100/gz-0001.yml"
@@ -59,6 +60,7 @@ def test_every_command_has_help_that_fits(root: Path, command: str) -> None:
     assert "--root" in done.stdout
 
 
-def test_the_commands_of_every_day_are_those_that_load_least() -> None:
-    """What `__main__` runs without the other commands is what `building` holds."""
-    assert set(DAILY) == {each.callback.__name__ for each in building.commands.registered_commands if each.callback}
+@pytest.mark.parametrize(("words", "group"), [(DAILY, building.commands), (REVIEWING, reviewing.commands)])
+def test_commands_that_load_least_are_those_of_their_group(words: tuple[str, ...], group: Typer) -> None:
+    """What `__main__` runs without the other commands is what the module holds."""
+    assert set(words) == {each.name or each.callback.__name__ for each in group.registered_commands if each.callback}

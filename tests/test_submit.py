@@ -84,7 +84,7 @@ def test_every_field_has_a_kind_that_the_form_knows() -> None:
         "line",
         "text",
         "choice",
-        "flag",
+        "truth",
         "region",
         "reference",
         "part",
