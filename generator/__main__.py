@@ -3,7 +3,7 @@
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from generator import receipt
 from generator.process import depart, open_streams
@@ -12,6 +12,8 @@ DAILY = ("build", "check", "serve")
 """The commands of `building`."""
 REVIEWING = ("review", "comment", "preview", "owners")
 """Those of `reviewing`."""
+PRINTING = ("pack", "booklet")
+"""Those of `printing`."""
 
 
 def main() -> None:
@@ -31,25 +33,31 @@ def main() -> None:
 
 
 def _run(words: Sequence[str]) -> None:
-    # What is behind the commands takes long to load: longer than the answer above takes to be found.
-    if words and words[0] in DAILY:
-        from generator.building import commands
-        from generator.options import line
-
-        app = line(commands)
-    elif words and words[0] in REVIEWING:
-        from generator.options import line
-        from generator.reviewing import commands
-
-        app = line(commands)
-    else:
-        from generator.cli import app
+    app = _app(words[0] if words else "")
     try:
         app()
     except SystemExit as ended:
         if words[:1] == ["build"] and isinstance(ended.code, int):
             depart(ended.code)
         raise
+
+
+def _app(word: str) -> Callable[[], None]:
+    """The command line: with the group of one command where that is one that somebody waits for, else with all."""
+    # What is behind the commands takes long to load: longer than an answer above takes to be found.
+    if word in DAILY:
+        from generator.building import commands
+    elif word in REVIEWING:
+        from generator.reviewing import commands
+    elif word in PRINTING:
+        from generator.printing import commands
+    else:
+        from generator.cli import app
+
+        return app
+    from generator.options import line
+
+    return line(commands)
 
 
 if __name__ == "__main__":

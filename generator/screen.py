@@ -30,6 +30,8 @@ START, END = 256_000, 64_000
 """Bytes at either end of a picture, where formats keep what is said of it."""
 _NUMBER = re.compile(rb"[ -~\x80-\xff]{0,12}[0-9](?:[ .\-]?[0-9]){10,20}[ -~\x80-\xff]{0,12}")
 _WIDE = re.compile(rb"(?:[ -~]\0){11,200}")
+_PERHAPS_WIDE = re.compile(rb"\0[ -~]\0[ -~]\0[ -~]\0[ -~]\0")
+"""Found a hundred times faster, and in nearly no picture."""
 
 
 class Seen(NamedTuple):
@@ -151,7 +153,9 @@ def _inscribed(path: Path) -> Iterator[tuple[str, str, int]]:
         if file.seek(0, os.SEEK_END) > START:
             file.seek(max(START, file.tell() - END))
             data += b"\0" + file.read(END)
-    wide = b" ".join(match[0].replace(b"\0", b"") for match in _WIDE.finditer(data))
+    wide = (
+        b" ".join(match[0].replace(b"\0", b"") for match in _WIDE.finditer(data)) if _PERHAPS_WIDE.search(data) else b""
+    )
     if privacy.runs(data) or privacy.runs(wide):
         said = "\n|\n".join(match[0].decode("latin-1") for text in (data, wide) for match in _NUMBER.finditer(text))
         for kind, found in sorted({(each.kind, each.found) for each in privacy.find(said)}):

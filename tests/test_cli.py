@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from typer import Typer
 
-from generator import building, reviewing
-from generator.__main__ import DAILY, REVIEWING
+from generator import building, printing, reviewing
+from generator.__main__ import DAILY, PRINTING, REVIEWING
 from tests.worlds import ROOT, make_root, world_text
 
 POINT = "points/440100/gz-0001.yml"
@@ -60,7 +60,9 @@ def test_every_command_has_help_that_fits(root: Path, command: str) -> None:
     assert "--root" in done.stdout
 
 
-@pytest.mark.parametrize(("words", "group"), [(DAILY, building.commands), (REVIEWING, reviewing.commands)])
+@pytest.mark.parametrize(
+    ("words", "group"), [(DAILY, building.commands), (REVIEWING, reviewing.commands), (PRINTING, printing.commands)]
+)
 def test_commands_that_load_least_are_those_of_their_group(words: tuple[str, ...], group: Typer) -> None:
     """What `__main__` runs without the other commands is what the module holds."""
     assert set(words) == {each.name or each.callback.__name__ for each in group.registered_commands if each.callback}
