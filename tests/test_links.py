@@ -121,11 +121,17 @@ def test_no_address_of_a_local_network_is_asked(place: str) -> None:
 
 
 def test_an_address_of_the_public_internet_is_asked() -> None:
-    """With a port or without, by a name or a number."""
+    """With a port or without: its name is looked up, and no place that it has is a reason to refuse."""
+    asked = []
+
+    def places(host: str, port: int, **_: object) -> list[tuple[int, int, int, str, tuple[str, int]]]:
+        asked.append((host, port))
+        return [(0, 0, 0, "", ("93.184.216.34", 0)), (0, 0, 0, "", ("2606:2800:220:1::1", 0))]
+
     for address in ("https://a.example/", "http://a.example:8080/x"):
-        check_public(
-            address, lambda *_, **__: [(0, 0, 0, "", ("93.184.216.34", 0)), (0, 0, 0, "", ("2606:2800:220:1::1", 0))]
-        )
+        check_public(address, places)
+
+    assert [("a.example", 443), ("a.example", 8080)] == asked
 
 
 def test_a_redirect_into_a_local_network_is_not_followed(server: str) -> None:
