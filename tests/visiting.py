@@ -19,6 +19,11 @@ class Handler(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 - the name that http.server gives it
         """Tests are quiet."""
 
+    def end_headers(self) -> None:
+        """Nothing is kept by the browser: a file that a test alters twice within a second looks unchanged to it."""
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         body = Path(self.directory, "404.html").read_bytes()
         self.send_response(code)
