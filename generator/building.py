@@ -12,6 +12,7 @@ import typer
 from generator import messages
 from generator.build import Order, Outcome, made_site
 from generator.check import check as check_data
+from generator.former import Former
 from generator.options import Data, Language, Root, Strict, Today, Where, locate
 from generator.process import keep_everything
 from generator.publish import exchange, next_tree
@@ -60,9 +61,10 @@ def build(
         draft = Draft(given(sys.argv[1:], os.environ), places, os.environ, time.time_ns())
         with progress() as say, next_tree(target) as tree, made_site(order, strict, say) as made:
             if made.outcome.pages and not made.mirror.is_in(target):
-                made.mirror.lay(tree)
+                former = Former(made.cache)
+                former.lay(made.mirror, tree)
                 say("publish")
-                exchange(tree, target)
+                former.keep(exchange(tree, target), target, made.mirror.files)
             if made.outcome.pages:
                 draft.leave(made.cache, made.mirror.left, answered(made.outcome, target, strict, lang), made.also)
     report(made.outcome.problems, lang)

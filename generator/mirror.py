@@ -9,6 +9,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -53,8 +54,11 @@ class Mirror:
         if known:
             # The same file may stand in the published site: it must not change there.
             os.unlink(path)  # noqa: PTH108 - by text: there are thousands
-        self._make(self._folder, self._made, address)
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o644)
+        try:
+            descriptor = self._opened(path, address)
+        except (FileExistsError, NotADirectoryError):
+            self._clear_way(address)
+            descriptor = self._opened(path, address)
         try:
             if sys.platform != "win32":
                 os.fchmod(descriptor, READABLE)  # whatever the umask
@@ -66,6 +70,19 @@ class Mirror:
             raise
         finally:
             os.close(descriptor)
+
+    def _opened(self, path: str, address: str) -> int:
+        self._make(self._folder, self._made, address)
+        return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o644)
+
+    def _clear_way(self, address: str) -> None:
+        """Remove the folder that stands where a file is to be, or the file where a folder is to be."""
+        for other in list(self.files):
+            if other.startswith(f"{address}/") or address.startswith(f"{other}/"):
+                os.unlink(f"{self._folder}/{other}")  # noqa: PTH108 - as above
+                del self.files[other]
+        shutil.rmtree(f"{self._folder}/{address}", ignore_errors=True)
+        self._made = {""}
 
     def adopt(self, address: str, file: File) -> None:
         """Know a file that another process has put."""
@@ -83,16 +100,15 @@ class Mirror:
             del self.files[address]
             self._altered = True
 
-    def lay(self, tree: Path, before: Mapping[str, File] | None = None) -> None:
-        """Link every file into `tree`, where the file system can, else copy it. Raises OSError.
+    def lay(self, tree: Path, before: Mapping[str, File] | None = None) -> bool:
+        """Link every file into `tree`, where the file system can, else copy it; whether all could be linked. Raises OSError.
 
         `before` are the files as they were when they were laid into this very tree: then only the differences are.
         """
         target, made, before = os.fspath(tree), {""}, before or {}
         tree.mkdir(parents=True, exist_ok=True)
         linked = True
-        for address in before.keys() - self.files.keys():
-            os.unlink(f"{target}/{address}")  # noqa: PTH108 - by text: there are thousands
+        _remove(target, before.keys() - self.files.keys())
         for address, file in self.files.items():
             if before.get(address) == file:
                 continue
@@ -104,6 +120,7 @@ class Mirror:
             if not linked:
                 shutil.copy2(source, goal)
         self._altered = False
+        return linked
 
     @property
     def left(self) -> dict[str, tuple[int, int]]:
@@ -123,6 +140,19 @@ class Mirror:
         if parent not in made:
             os.makedirs(f"{folder}/{parent}", exist_ok=True)  # noqa: PTH103 - by text: there are thousands
             made.add(parent)
+
+
+def _remove(folder: str, addresses: Iterable[str]) -> None:
+    """Remove files, and the folders that are empty without them."""
+    parents = set()
+    for address in addresses:
+        os.unlink(f"{folder}/{address}")  # noqa: PTH108 - by text: there are thousands
+        parents.add(address.rpartition("/")[0])
+    for parent in parents:
+        with suppress(OSError):  # something else is in it
+            while parent:
+                os.rmdir(f"{folder}/{parent}")  # noqa: PTH106 - as above
+                parent = parent.rpartition("/")[0]
 
 
 def _readable(status: os.stat_result) -> bool:

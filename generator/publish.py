@@ -65,12 +65,12 @@ def next_tree(out: Path) -> Iterator[Path]:
                         _clear(place, out)
 
 
-def exchange(tree: Path, out: Path) -> None:
-    """Put the tree of `next_tree` in the place of `out`. Raises OSError, and then `out` is as it was."""
+def exchange(tree: Path, out: Path) -> Path | None:
+    """Put the tree of `next_tree` in the place of `out`; where that now is. Raises OSError, and then `out` is as it was."""
     if not out.exists():
         tree.rename(out)
-    elif not in_one_step(tree, out):
-        in_two_steps(tree, out)
+        return None
+    return tree if in_one_step(tree, out) else in_two_steps(tree, out)
 
 
 def in_one_step(tree: Path, out: Path) -> bool:
@@ -91,8 +91,8 @@ def in_one_step(tree: Path, out: Path) -> bool:
     return not failed
 
 
-def in_two_steps(tree: Path, out: Path) -> None:
-    """The same by two renames. For a moment nothing is visible; a kill just then is mended by the next `next_tree`."""
+def in_two_steps(tree: Path, out: Path) -> Path:
+    """The same by two renames; where the former is. For a moment nothing is visible; a kill just then is mended by the next `next_tree`."""
     old = tree.with_name("old")
     out.rename(old)
     try:
@@ -100,6 +100,7 @@ def in_two_steps(tree: Path, out: Path) -> None:
     except OSError:
         old.rename(out)
         raise
+    return old
 
 
 def _clear(place: Path, out: Path) -> None:

@@ -3,6 +3,7 @@
 That must not need the whole program to be seen: of ours this imports only git, publish, sealed and stamps.
 """
 
+import mmap
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -33,6 +34,8 @@ Left = Mapping[str, tuple[int, int]]
 Found = tuple[str, "os.DirEntry[str] | Path"]
 """A path and what can be looked at there."""
 Seen = TypeVar("Seen")
+Failed = mmap.mmap
+"""One octet that two processes share: not 0 as soon as one of them has found that something does not hold."""
 
 
 class Told(NamedTuple):
@@ -114,28 +117,34 @@ def _answer(told: Told, environment: Mapping[str, str]) -> Answer | None:
     kept, day, read, also, left, ended = found
     places = Places(*kept)
 
-    def half(number: int) -> bool:
+    def half(number: int, failed: Failed) -> bool:
         return (
             (number == 1 or (_stamped(also) == also and _day(told, places.root, environment) == day))
-            and _hold(_inputs(places), read, stamp, number)
-            and _hold(_outputs(places.target, left), left, written, number)
+            and _hold(_inputs(places), read, stamp, number, failed)
+            and _hold(_outputs(places.target, left), left, written, number, failed)
         )
 
     same = (
         os.path.samefile(places.root, cache.parent)  # noqa: PTH121 - a text
         and not (places.target and busy(Path(places.target)))
-        and both(lambda: half(0), lambda: half(1))
+        and both(half)
     )
     return Answer(*ended) if same else None
 
 
 def _hold(
-    found: Iterable[Found], expected: Mapping[str, Seen], seen: Callable[[os.stat_result], Seen], half: int
+    found: Iterable[Found],
+    expected: Mapping[str, Seen],
+    seen: Callable[[os.stat_result], Seen],
+    half: int,
+    failed: Failed,
 ) -> bool:
-    """Whether these are the expected ones; of two who ask, each looks at every second one."""
+    """Whether these are the expected ones; of two who ask, each looks at every second one, until the other has failed."""
     count = 0
     for path, entry in found:
-        if path not in expected or (count % 2 == half and seen(entry.stat(follow_symlinks=False)) != expected[path]):
+        if path not in expected or failed[0]:
+            return False
+        if count % 2 == half and seen(entry.stat(follow_symlinks=False)) != expected[path]:
             return False
         count += 1
     return count == len(expected)
@@ -162,20 +171,24 @@ def _forget(folder: Path) -> None:
             path.unlink()
 
 
-def both(one: Callable[[], bool], other: Callable[[], bool]) -> bool:
-    """Whether both hold; on Linux they are looked at side by side. Raises OSError."""
+def both(look: Callable[[int, Failed], bool]) -> bool:
+    """Whether both halves hold, 0 and 1; on Linux they are looked at side by side. Raises OSError."""
+    failed = mmap.mmap(-1, 1)
     if sys.platform != "linux":
-        return one() and other()
+        return look(0, failed) and look(1, failed)
     child = os.fork()
     if not child:
         holds = False
         try:
-            holds = other()
+            holds = look(1, failed)
         finally:
+            failed[0] |= int(not holds)
             os._exit(0 if holds else 1)
+    holds = False
     try:
-        holds = one()
+        holds = look(0, failed)
     finally:
+        failed[0] |= int(not holds)
         status = os.waitpid(child, 0)[1]
     return holds and not status
 

@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 STOREYS = (
     "problems fields privacy characters safefile pinyin hanzi imagefile ledger process sealed stamps program",
     "records regions yamlfile markdown git mirror workers publish changeset",
-    "facts receipt pdftext",
+    "facts receipt pdftext former",
     "rows messages edit screen",
     "catalog",
     "load rules stats clock traits",

@@ -88,3 +88,13 @@ def test_what_is_not_kept_goes(tmp_path: Path) -> None:
     mirror.keep(["a.html"])
 
     assert not (tmp_path / "m" / "b" / "c.html").exists()
+
+
+def test_a_folder_may_become_a_file_and_a_file_a_folder(tmp_path: Path) -> None:
+    """What was there before does not stand in the way."""
+    mirror = filled(tmp_path / "m")
+    mirror.put("b", b"a file now")
+    mirror.put("a.html/x/d.html", b"a folder now")
+
+    assert (b"a file now", b"a folder now") == (mirror.get("b"), mirror.get("a.html/x/d.html"))
+    assert mirror.files.keys() == {"b", "a.html/x/d.html"}

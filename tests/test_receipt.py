@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.git import head_date
-from generator.receipt import MOST, Answer, Draft, Places, answer, both, given
+from generator.receipt import MOST, Answer, Draft, Failed, Places, answer, both, given
 from generator.stamps import scan
 from tests.packs import MEETING, needs_fonts
 from tests.worlds import ROOT, make_root
@@ -122,14 +122,27 @@ def test_another_order_is_looked_at(root: Path, words: tuple[str, ...], environm
 @pytest.mark.parametrize("other", [True, False])
 def test_two_things_hold_only_together(one: bool, other: bool) -> None:
     """Looked at side by side, each can say no."""
-    assert both(lambda: one, lambda: other) is (one and other)
+    assert both(lambda half, _: (one, other)[half]) is (one and other)
 
 
 def test_what_cannot_be_looked_at_does_not_hold() -> None:
     """An error on either side is none of a success."""
-    assert not both(lambda: True, lambda: bool(os.lstat("/no/such/file")))
+    assert not both(lambda half, _: half == 0 or bool(os.lstat("/no/such/file")))
     with pytest.raises(OSError, match="such"):
-        both(lambda: bool(os.lstat("/no/such/file")), lambda: True)
+        both(lambda half, _: half == 1 or bool(os.lstat("/no/such/file")))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere one looks after the other")
+@pytest.mark.parametrize("fails", [0, 1])
+def test_where_one_has_failed_the_other_ends(fails: int) -> None:
+    """It hears of it, however long it would have looked."""
+
+    def look(half: int, failed: Failed) -> bool:
+        while half != fails and not failed[0]:
+            time.sleep(0.001)
+        return half != fails
+
+    assert not both(look)
 
 
 def test_a_day_that_is_told_needs_no_commit(root: Path) -> None:
