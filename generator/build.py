@@ -15,6 +15,7 @@ from generator.catalog import Catalog
 from generator.check import check, forbids
 from generator.clock import today
 from generator.engines import EngineFailed
+from generator.former import State
 from generator.framing import Framed, Frames
 from generator.gallery import Gallery, hang
 from generator.kept import Kept
@@ -58,13 +59,18 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Made:
-    """The outcome of a build, the site as files, the folder of what is kept for the next build, and what else it read."""
+    """The outcome of a build, the site as files, the folder of what is kept for the next build, and what else it read.
+
+    `before` is the site of the last build, `after` that of this one.
+    """
 
     outcome: Outcome
     mirror: Mirror
     cache: Path
     also: tuple[str, ...]
     """Fonts and their folders."""
+    before: State
+    after: State
 
 
 def write_site(order: Order, tree: Path, strict: bool = False, say: Say = lambda step: None) -> Outcome:
@@ -92,7 +98,8 @@ def made_site(
         memory.recall(cache)
         work = _Build(order, strict, say, cache, memory)
         outcome = work.run()
-        yield Made(outcome, memory.mirror, cache, work.also)
+        before, after = (State(each.mark, each.files) for each in (memory.before, memory.kept))
+        yield Made(outcome, memory.mirror, cache, work.also, before, after)
         memory.write(cache)
 
 

@@ -61,10 +61,10 @@ def build(
         draft = Draft(given(sys.argv[1:], os.environ), places, os.environ, time.time_ns())
         with progress() as say, next_tree(target) as tree, made_site(order, strict, say) as made:
             if made.outcome.pages and not made.mirror.is_in(target):
-                former = Former(made.cache)
+                former = Former(made.cache, made.before)
                 former.lay(made.mirror, tree)
                 say("publish")
-                former.keep(exchange(tree, target), target, made.mirror.files)
+                former.keep(exchange(tree, target), target, made.after)
             if made.outcome.pages:
                 draft.leave(made.cache, made.mirror.left, answered(made.outcome, target, strict, lang), made.also)
     report(made.outcome.problems, lang)

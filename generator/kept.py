@@ -1,19 +1,24 @@
 """What a build keeps for the next one: plain values that say what was read, asked, found and written; imports storeys 0 to 3."""
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
-from typing import Any
+from itertools import islice
+from typing import Any, TypeVar
 
-from generator import sealed
+from generator.journal import Part
 from generator.ledger import ALWAYS, Answer, Fact, Ledger, Query
 from generator.load.stock import Item, Plain, item
 from generator.mirror import File
 from generator.problems import Problem
 
+T = TypeVar("T")
 Trace = bytes
 """The questions that were asked for something, by their numbers among all questions."""
+Verdict = tuple[tuple[Problem, ...], Trace]
+"""What is wrong with a record, and what was asked for that."""
+MAPS = ("items", "ruled", "pages", "files", "questions")
+"""The fields of which a journal says only what differs."""
 
 
 @dataclass
@@ -21,22 +26,23 @@ class Kept:
     """By file, address or name; all of it holds for one `world` only: settings, templates, address of the site."""
 
     world: str = ""
-    items: Mapping[str, Item] = field(default_factory=dict)
+    items: dict[str, Item] = field(default_factory=dict)
     together: tuple[Problem, ...] = ()
     """What is wrong with several records at once."""
     asked: Trace = b""
     """What was asked for that, and to know which pages there are."""
-    ruled: dict[str, tuple[tuple[Problem, ...], Trace]] = field(default_factory=dict)
-    """What is wrong with each record, and what was asked for it."""
+    ruled: dict[str, Verdict] = field(default_factory=dict)
     pages: dict[str, tuple[int, Trace]] = field(default_factory=dict)
     """The day of each page, as an ordinal, and what was asked for it."""
-    files: Mapping[str, File] = field(default_factory=dict)
+    files: dict[str, File] = field(default_factory=dict)
     """The mirror."""
     frame: str = ""
-    questions: Mapping[Query, Answer] = field(default_factory=dict)
+    questions: dict[Query, Answer] = field(default_factory=dict)
     """Each has the number of its place."""
     cards: list[tuple[Any, ...]] = field(default_factory=list)  # plain values
     """What the search index keeps of each document, by its number."""
+    mark: str = ""
+    """Another one for every build that left something."""
 
     def changed(self, ledger: Ledger, altered: frozenset[Fact], later: str = "") -> frozenset[int]:
         """The numbers of the questions that have another answer now that these facts are other ones.
@@ -61,10 +67,11 @@ class Kept:
         found = (each for each in enumerate(self.questions) if each[1][0] == name)
         return frozenset(number for number, query in found if ledger.ask(*query) != self.questions[query])
 
-    def asked_again(self, ledger: Ledger, changed: frozenset[int]) -> Mapping[Query, Answer]:
+    def asked_again(self, ledger: Ledger, changed: frozenset[int]) -> dict[Query, Answer]:
         """The questions with today's answers."""
-        queries = list(self.questions)
-        return {**self.questions, **{queries[number]: ledger.ask(*queries[number]) for number in changed}}
+        queries, again = list(self.questions), self.questions.copy()
+        again.update((queries[number], ledger.ask(*queries[number])) for number in changed)
+        return again
 
 
 def touched(trace: Trace, changed: frozenset[int]) -> bool:
@@ -81,8 +88,9 @@ def _numbers(trace: Trace) -> "array[int]":
 class Questions:
     """Questions with their answers, numbered as they come."""
 
-    def __init__(self, known: Mapping[Query, Answer] | None = None) -> None:
-        self._answers = dict(known or {})
+    def __init__(self, known: dict[Query, Answer] | None = None) -> None:
+        """`known` is taken over, and learns."""
+        self._answers = {} if known is None else known
         self._numbers = {query: number for number, query in enumerate(self._answers)}
 
     def trace(self, asked: Iterable[Query], ledger: Ledger) -> Trace:
@@ -93,10 +101,11 @@ class Questions:
         """The numbers here of the questions that another one holds, with its answers to those that are new."""
         return [self._number(query, lambda *_, answer=answer: answer) for query, answer in answered.items()]
 
-    def renew(self, numbers: Iterable[int], known: Iterable[Query], ledger: Ledger) -> None:
+    def renew(self, numbers: Collection[int], known: Iterable[Query], ledger: Ledger) -> None:
         """Take today's answers to the questions of these numbers among the known ones."""
-        queries = list(known)
-        self._answers.update((queries[number], ledger.ask(*queries[number])) for number in numbers)
+        if numbers:
+            queries = list(known)
+            self._answers.update((queries[number], ledger.ask(*queries[number])) for number in numbers)
 
     def _number(self, query: Query, answer: Callable[..., Answer]) -> int:
         if query not in self._numbers:
@@ -104,7 +113,7 @@ class Questions:
         return self._numbers[query]
 
     @property
-    def answered(self) -> Mapping[Query, Answer]:
+    def answered(self) -> dict[Query, Answer]:
         return self._answers
 
 
@@ -130,34 +139,74 @@ def pruned(kept: Kept) -> Kept:
     )
 
 
-def read(path: Path, seal: str) -> Kept:
-    """What the last build kept; nothing where it was another program, or the file is damaged."""
-    plain = sealed.read(path, seal)
-    if plain is None:
-        return Kept()
-    world, items, together, asked, ruled, pages, files, frame, questions, cards = plain
-    return Kept(
-        world,
-        {each.file: each for each in map(item, items)},
-        tuple(Problem(*each) for each in together),
-        asked,
-        {file: (tuple(Problem(*each) for each in found), trace) for file, (found, trace) in ruled.items()},
-        pages,
-        files,
-        frame,
-        questions,
-        cards,
-    )
+# --- in a journal -----------------------------------------------------------------------------------------------------
 
 
-def write(path: Path, seal: str, kept: Kept) -> None:
-    """Keep it for the next build."""
-    ruled: dict[str, Any] = {  # plain values
-        file: (tuple(each.plain() for each in found), trace) for file, (found, trace) in kept.ruled.items()
-    }
-    items: list[Plain] = [each.plain() for each in kept.items.values()]
-    together = [each.plain() for each in kept.together]
-    plain = (
-        kept.world, items, together, kept.asked, ruled, kept.pages, dict(kept.files), kept.frame, dict(kept.questions), kept.cards,
-    )  # fmt: skip
-    sealed.write(path, seal, plain)
+def opened(parts: Iterable[Part]) -> Kept:
+    """What the parts of a journal say; nothing where there are none."""
+    kept = Kept()
+    for (gone, came, cards, others), values in parts:
+        items, ruled, *maps = came
+        for name, keys, found in zip(MAPS, gone, (_items(items, values), _ruled(ruled), *maps), strict=True):
+            for key in keys:
+                del getattr(kept, name)[key]
+            getattr(kept, name).update(found)
+        stay, altered, more = cards
+        kept.cards = [*kept.cards[:stay], *more]
+        for place, card in altered:
+            kept.cards[place] = card
+        kept.world, kept.asked, kept.frame, kept.mark, together = others
+        kept.together = tuple(Problem(*each) for each in together)
+    return kept
+
+
+def difference(old: Kept, new: Kept) -> Part | None:
+    """What to add to a journal that says `old`, for it to say `new`; None where nothing differs but the mark."""
+    # Traces tell questions by their places: where these are other ones, all are.
+    goes_on = [*old.questions] == [*islice(new.questions, len(old.questions))]
+    gone, came = list[list[Any]](), list[dict[Any, Any]]()  # keys, and what a map holds
+    for name in MAPS:
+        one, other = getattr(old, name), getattr(new, name)
+        keys, found = _differing(one, other) if goes_on or name != "questions" else (list(one), other)
+        gone.append(keys)
+        came.append(found)
+    stay = min(len(old.cards), len(new.cards))
+    altered = [(place, card) for place, card in enumerate(new.cards[:stay]) if card != old.cards[place]]
+    cards = (stay, altered, new.cards[stay:])
+    before, after = ((each.world, each.together, each.asked, each.frame, len(each.cards)) for each in (old, new))
+    if before == after and not (altered or any(gone) or any(came)):
+        return None
+    items, ruled, *maps = came
+    values = [each.values for each in items.values()]
+    closed = [_plain_items(items), _plain_ruled(ruled), *maps]
+    others = (new.world, new.asked, new.frame, new.mark, [each.plain() for each in new.together])
+    return Part((gone, closed, cards, others), b"".join(values))
+
+
+def _differing(old: Mapping[T, Any], new: Mapping[T, Any]) -> tuple[list[T], dict[T, Any]]:  # whatever a map holds
+    """What is no longer there, and what is new or another one."""
+    gone = [key for key in old if key not in new]
+    return gone, {key: value for key, value in new.items() if key not in old or old[key] != value}
+
+
+def _plain_items(items: Mapping[str, Item]) -> list[Plain]:
+    """With the place of its values among all values instead of the values."""
+    found, end = [], 0
+    for each in items.values():
+        start, end = end, end + len(each.values)
+        kind, file, known, digest, facts, _, problems = each.plain()
+        found.append((kind, file, known, digest, facts, (start, end), problems))
+    return found
+
+
+def _items(plain: Iterable[Plain], values: "memoryview | bytes") -> Iterator[tuple[str, Item]]:
+    for kind, file, known, digest, facts, (start, end), problems in plain:
+        yield file, item((kind, file, known, digest, facts, values[start:end], problems))
+
+
+def _plain_ruled(ruled: Mapping[str, Verdict]) -> dict[str, Any]:  # plain values
+    return {file: ([each.plain() for each in found], trace) for file, (found, trace) in ruled.items()}
+
+
+def _ruled(plain: Mapping[str, Any]) -> dict[str, Verdict]:  # as above
+    return {file: (tuple(Problem(*each) for each in found), trace) for file, (found, trace) in plain.items()}

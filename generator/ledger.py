@@ -27,6 +27,8 @@ class Ledger:
         self._sources: dict[str, Callable[..., Answer]] = {}
         self._reads: dict[str, Reads | Callable[..., Reads]] = {}
         self._answers: dict[Query, Answer] = {}
+        self._known: Mapping[Query, Answer] = {}
+        self._unsure: frozenset[Query] = frozenset()
         self._asked: set[Query] | None = None
         self._made: dict[Hashable, tuple[Any, frozenset[Query]]] = {}  # plain values of whatever type
 
@@ -48,10 +50,8 @@ class Ledger:
         return frozenset(name for name, reads in self._reads.items() if reads is ALWAYS)
 
     def know(self, answers: Mapping[Query, Answer], without: Iterable[Query]) -> None:
-        """Take over answers that still hold; those `without` have to be asked for."""
-        self._answers.update(answers)
-        for query in without:
-            self._answers.pop(query, None)
+        """Rely on answers that still hold; those `without` have to be asked for."""
+        self._known, self._unsure = answers, frozenset(without)
 
     def ask(self, *query: Any) -> Answer:  # plain values of whatever type
         """The answer to a question: the name of a source and its arguments."""
@@ -62,6 +62,9 @@ class Ledger:
             return self._answers[query]
         except KeyError:
             pass
+        if query in self._known and query not in self._unsure:
+            answer = self._answers[query] = self._known[query]
+            return answer
         # What a source itself asks is not what the page asked.
         self._asked = None
         try:

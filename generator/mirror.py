@@ -34,7 +34,7 @@ class Mirror:
         for address, status in scan(folder).items():
             file = known.get(address)
             if file and _readable(status) and (file[1:] == written(status) or self._same(address, file)):
-                self.files[address] = (file[0], *written(status))
+                self.files[address] = file if file[1:] == written(status) else (file[0], *written(status))
             else:
                 os.unlink(f"{self._folder}/{address}")  # noqa: PTH108 - by text: there are thousands
 

@@ -52,7 +52,7 @@ class Ruling:
             or old.items[each.file].digest != each.digest
             or touched(old.ruled[each.file][1], changed)
         ]
-        new = Kept(items=items, ruled={file: ruled for file, ruled in old.ruled.items() if file in items})
+        new = Kept(items=dict(items), ruled={file: ruled for file, ruled in old.ruled.items() if file in items})
         questions = Questions(old.asked_again(ledger, changed))
         for answered, found in share(len(due), partial(self._rule, due), self._workers):
             numbers = questions.adopt(answered)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.former import FOLDER, RECORD, Former
+from generator.former import FOLDER, RECORD, Former, State
 from generator.mirror import Mirror
 from generator.publish import exchange, next_tree
 from generator.stamps import scan
@@ -19,19 +19,19 @@ class Sites:
 
     def __init__(self, folder: Path) -> None:
         self.cache, self.out = folder / "cache", folder / "site"
-        self._files: dict[str, tuple[str, int, int]] = {}
+        self.left = State("", {})
 
     def publish(self, pages: dict[str, bytes]) -> int:
         """The inode of the folder that is visible now."""
-        mirror = Mirror(self.cache / "site", self._files)
+        mirror = Mirror(self.cache / "site", self.left.files)
         for address, data in pages.items():
             mirror.put(address, data)
         mirror.keep(pages)
         with next_tree(self.out) as tree:
-            former = Former(self.cache)
+            former, after = Former(self.cache, self.left), State(f"{self.left.mark}+", mirror.files)
             former.lay(mirror, tree)
-            former.keep(exchange(tree, self.out), self.out, mirror.files)
-        self._files = mirror.files
+            former.keep(exchange(tree, self.out), self.out, after)
+        self.left = after
         assert pages == self.seen(), "whatever was done to it"
         return self.out.stat().st_ino
 
@@ -137,6 +137,18 @@ def test_a_site_that_another_cache_made_is_not_kept(sites: Sites, tmp_path: Path
     other.publish(changed(1))
     sites.publish(changed(2))
 
+    assert not (sites.cache / FOLDER).exists()
+
+
+def test_another_build_may_have_left_other_files(sites: Sites) -> None:
+    """Without publishing them, as `shifan serve` does: then nothing is known of the trees."""
+    for number in range(2):
+        sites.publish(changed(number))
+    visible = sites.out.stat().st_ino
+    sites.left = State("of another build", sites.left.files)
+    sites.publish(changed(2))
+
+    assert sites.out.stat().st_ino not in (visible, None)
     assert not (sites.cache / FOLDER).exists()
 
 

@@ -18,7 +18,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 STOREYS = (
-    "problems fields privacy characters safefile pinyin hanzi imagefile ledger process sealed stamps program",
+    "problems fields privacy characters safefile pinyin hanzi imagefile ledger process sealed journal stamps program",
     "records regions yamlfile markdown git mirror workers publish changeset",
     "facts receipt pdftext former",
     "rows messages edit screen",

@@ -1,24 +1,69 @@
 """What a build keeps: it comes back whole, and tells what has changed."""
 
-from pathlib import Path
+import marshal
+from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from generator.kept import Kept, Questions, pruned, read, touched, translated, write
+from generator.facts import Facts
+from generator.journal import Part
+from generator.kept import Kept, Questions, difference, opened, pruned, touched, translated
 from generator.ledger import ALWAYS, OUTSIDE, Fact, Ledger
+from generator.load.stock import Item
 from generator.problems import Problem
 
+FACTS = Facts._make(Facts._fields)
+PROBLEM = Problem("a.yml", ("deeds", 0), "bad", {"found": "x"}, 3, 4)
 
-def test_what_is_kept_comes_back(tmp_path: Path) -> None:
-    """Problems with their places and arguments as well; under another seal nothing does."""
-    problem = Problem("a.yml", ("deeds", 0), "bad", {"found": "x"}, 3, 4)
-    kept = Kept(
-        "w", {}, (problem,), b"", {"a.yml": ((problem,), b"")}, {"a.html": (7, b"")}, {"a.html": ("d", 1, 2)}, "f"
+
+def item(name: str, values: bytes) -> Item:
+    return Item("point", f"{name}.yml", (1, 2, 3, 4), "d" + name, FACTS, values, (PROBLEM,))
+
+
+def states(names: str, number: int) -> Kept:
+    """What might be kept of records with these names."""
+    return Kept(
+        f"world {number // 3}",
+        {f"{name}.yml": item(name, name.encode() * number) for name in names},
+        (PROBLEM,) * (number % 2),
+        bytes(number),
+        {f"{name}.yml": ((PROBLEM,) * (number % 3), b"trace") for name in names},
+        {f"{name}.html": (number // 2, b"") for name in names},
+        {f"{name}.html": ("digest", 1, number) for name in names},
+        "frame",
+        {("asked", name): number for name in names},
+        [(name, number // 2) for name in names],
+        f"{names}{number}",
     )
-    write(tmp_path / "kept", "seal", kept)
 
-    assert kept == read(tmp_path / "kept", "seal")
-    assert Kept() == read(tmp_path / "kept", "other")
+
+@given(
+    st.lists(st.tuples(st.text("abcdef", max_size=5).map(lambda text: "".join(dict.fromkeys(text))), st.integers(0, 5)))
+)
+def test_what_has_become_of_it_comes_back(found: list[tuple[str, int]]) -> None:
+    """Part by part, whatever came, went and changed."""
+    parts, before = [], Kept()
+    for after in (states(*each) for each in found):
+        part = difference(before, after)
+        if part is None:
+            assert replace(before, mark="") == replace(after, mark="")
+            continue
+        parts.append(Part(marshal.loads(marshal.dumps(part.value)), memoryview(part.beside)))
+        kept = opened(parts)
+        assert after == kept
+        # Numbers are places: the order is told as well.
+        assert [*after.questions] == [*kept.questions]
+        before = after
+
+
+def test_nothing_has_become_of_the_same() -> None:
+    """Whenever it was found."""
+    one, other = states("abc", 3), replace(states("abc", 3), mark="later")
+
+    assert difference(one, other) is None
+    assert opened([]) == Kept()
 
 
 def answering() -> Ledger:
