@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from generator import receipt
-from generator.process import depart, open_streams
+from generator.process import depart, open_streams, without_collecting
 
 DAILY = ("build", "check", "serve")
 """The commands of `building`."""
@@ -44,7 +44,12 @@ def _run(words: Sequence[str]) -> None:
 
 def _app(word: str) -> Callable[[], None]:
     """The command line: with the group of one command where that is one that somebody waits for, else with all."""
-    # What is behind the commands takes long to load: longer than an answer above takes to be found.
+    # What is behind the commands takes long to load: longer than an answer above takes to be found. All of it stays.
+    with without_collecting():
+        return _loaded(word)
+
+
+def _loaded(word: str) -> Callable[[], None]:
     if word in DAILY:
         from generator.building import commands
     elif word in REVIEWING:

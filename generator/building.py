@@ -17,7 +17,6 @@ from generator.options import Data, Language, Root, Strict, Today, Where, locate
 from generator.process import keep_everything
 from generator.publish import exchange, next_tree
 from generator.receipt import Draft, Places, given
-from generator.serve import serve as serve_site
 from generator.terminal import Exit, Lang, answered, in_words, progress, report, told
 
 commands = typer.Typer()
@@ -101,6 +100,8 @@ def serve(
     today: Today = None,
 ) -> None:
     """预览网站：改了记录，页面自己更新。Preview the site; pages reload when records change."""
+    from generator.serve import serve as serve_site  # with a web server and a watch that a build has no use for
+
     where = locate(root, data)
     order = Order(where.root, where.data, today.date() if today else None, os.environ)
 

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from generator.journal import Part
-from generator.ledger import ALWAYS, Answer, Fact, Ledger, Query
+from generator.ledger import Answer, Fact, Ledger, Query
 from generator.load.stock import Item, Plain, item
 from generator.mirror import File
 from generator.problems import Problem
@@ -55,11 +55,10 @@ class Kept:
         return frozenset(number for number, query in asked if ledger.ask(*query) != self.questions[query])
 
     def _suspects(self, ledger: Ledger, altered: frozenset[Fact], later: str) -> Iterator[tuple[int, Query]]:
-        outside = ledger.outside | {later}
+        depends = {**ledger.depending(altered), later: True}
         for number, query in enumerate(self.questions):
-            if query[0] in outside or (
-                altered != ALWAYS and ((reads := ledger.reads(*query)) is None or not altered.isdisjoint(reads))
-            ):
+            found = depends[query[0]]
+            if found is True or (found and found(query)):
                 yield number, query
 
     def changed_of(self, ledger: Ledger, name: str) -> frozenset[int]:
@@ -164,12 +163,10 @@ def difference(old: Kept, new: Kept) -> Part | None:
     """What to add to a journal that says `old`, for it to say `new`; None where nothing differs but the mark."""
     # Traces tell questions by their places: where these are other ones, all are.
     goes_on = [*old.questions] == [*islice(new.questions, len(old.questions))]
-    gone, came = list[list[Any]](), list[dict[Any, Any]]()  # keys, and what a map holds
-    for name in MAPS:
-        one, other = getattr(old, name), getattr(new, name)
-        keys, found = _differing(one, other) if goes_on or name != "questions" else (list(one), other)
-        gone.append(keys)
-        came.append(found)
+    pairs = [(getattr(old, name), getattr(new, name)) for name in MAPS[:-1]]
+    differing = [*(_differing(*pair) for pair in pairs), _answered(old.questions if goes_on else {}, new.questions)]
+    gone, came = [found[0] for found in differing], [found[1] for found in differing]
+    gone[-1] = [] if goes_on else list(old.questions)
     stay = min(len(old.cards), len(new.cards))
     altered = [(place, card) for place, card in enumerate(new.cards[:stay]) if card != old.cards[place]]
     cards = (stay, altered, new.cards[stay:])
@@ -187,6 +184,13 @@ def _differing(old: Mapping[T, Any], new: Mapping[T, Any]) -> tuple[list[T], dic
     """What is no longer there, and what is new or another one."""
     gone = [key for key in old if key not in new]
     return gone, {key: value for key, value in new.items() if key not in old or old[key] != value}
+
+
+def _answered(old: Mapping[Query, Answer], new: Mapping[Query, Answer]) -> tuple[list[Query], dict[Query, Answer]]:
+    """The same of questions that begin with the old ones: without looking for any of them."""
+    pairs = zip(old.items(), new.values(), strict=False)
+    found = {query: answer for (query, before), answer in pairs if answer is not before and answer != before}
+    return [], found | dict(islice(new.items(), len(old), None))
 
 
 def _plain_items(items: Mapping[str, Item]) -> list[Plain]:

@@ -26,6 +26,7 @@ class Ledger:
     def __init__(self) -> None:
         self._sources: dict[str, Callable[..., Answer]] = {}
         self._reads: dict[str, Reads | Callable[..., Reads]] = {}
+        self._read: dict[Query, Reads] = {}
         self._answers: dict[Query, Answer] = {}
         self._known: Mapping[Query, Answer] = {}
         self._unsure: frozenset[Query] = frozenset()
@@ -38,16 +39,31 @@ class Ledger:
         `reads` are the facts that an answer depends on, perhaps by the arguments: while these are the same, so is the answer.
         """
         self._sources[name], self._reads[name] = answer, reads
+        self._read.clear()
 
     def reads(self, *query: Any) -> Reads:  # as `ask`
         """The facts that the answer to a question depends on."""
-        found = self._reads[query[0]]
-        return found(*query[1:]) if callable(found) else found
+        reads = self._reads[query[0]]
+        if not callable(reads):
+            return reads
+        if query not in self._read:
+            self._read[query] = reads(*query[1:])
+        return self._read[query]
 
-    @property
-    def outside(self) -> frozenset[str]:
-        """The sources that depend on what is no fact."""
-        return frozenset(name for name, reads in self._reads.items() if reads is ALWAYS)
+    def depending(self, altered: frozenset[Fact]) -> Mapping[str, bool | Callable[[Query], bool]]:
+        """By source, whether its answers depend on one of these facts, or how to see that of a question."""
+
+        def depends(reads: Reads) -> bool:
+            return altered != ALWAYS if reads is None else not altered.isdisjoint(reads)
+
+        def asked(query: Query) -> bool:
+            reads = self._reads[query[0]]
+            return depends(reads(*query[1:]) if callable(reads) else reads)
+
+        others = altered != ALWAYS
+        return {
+            name: depends(reads) if not callable(reads) else others and asked for name, reads in self._reads.items()
+        }
 
     def know(self, answers: Mapping[Query, Answer], without: Iterable[Query]) -> None:
         """Rely on answers that still hold; those `without` have to be asked for."""

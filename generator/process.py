@@ -64,6 +64,17 @@ def keep_everything() -> None:
     gc.disable()
 
 
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """No garbage collection meanwhile; what is made then stays, and is not looked through later either."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
 def settle() -> None:
     """What there is now stays: garbage collection need not look through it again."""
     gc.collect()

@@ -1,5 +1,6 @@
 """Rows: records of one type in an order, made only when somebody looks at them; imports storeys 0 to 2 below the catalog."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar, overload
 
@@ -107,6 +108,7 @@ class _Sources:
 
     def __init__(self, ledger: Ledger, facts: FactsOf) -> None:
         self._ledger, self._facts = ledger, facts
+        self._members: dict[tuple[str, str], Mapping[str, frozenset[str]]] = {}
 
     def reads(self, kind: str, name: str, *query: object) -> Reads:
         """What a row of another one reads: a fact of its records, and what the other row does."""
@@ -119,8 +121,19 @@ class _Sources:
         return inner and frozenset(fact for fact in inner if fact[1] not in ORDERING)
 
     def where(self, kind: str, name: str, values: tuple[str, ...], *query: object) -> tuple[str, ...]:
-        read = self._reader(kind, name)
-        return tuple(id_ for id_ in self._ledger.ask(*query) if not set(values).isdisjoint(read(id_)))
+        members = self._having(kind, name)
+        wanted = frozenset[str]().union(*(members.get(value, ()) for value in values))
+        return tuple(id_ for id_ in self._ledger.ask(*query) if id_ in wanted)
+
+    def _having(self, kind: str, name: str) -> Mapping[str, frozenset[str]]:
+        """Who has each value of a fact."""
+        if (kind, name) not in self._members:
+            found: defaultdict[str, list[str]] = defaultdict(list)
+            for id_, facts in self._facts(kind).items():
+                for value in facts.values(name):
+                    found[value].append(id_)
+            self._members[kind, name] = {value: frozenset(ids) for value, ids in found.items()}
+        return self._members[kind, name]
 
     def newest(self, kind: str, *query: object) -> tuple[str, ...]:
         facts = self._facts(kind)

@@ -148,7 +148,8 @@ class SiteMaker:
         mirror, assets = writer.mirror, set(self._assets(writer))
         css = vocabulary_css(self._public.settings.vocabularies, self._icons)
         mirror.put(VOCABULARY_CSS, css.encode())
-        mirror.put("sitemap.xml", self._sitemap(new).encode())
+        if "sitemap.xml" not in mirror.files or _days(old) != _days(new):
+            mirror.put("sitemap.xml", self._sitemap(new).encode())
         facets = self._facets(mirror, old, altered)
         if submit.ADDRESS not in old.files or altered != ALWAYS or submit.ADDRESS not in mirror.files:
             mirror.put(submit.ADDRESS, self._submission.declarations())
@@ -264,6 +265,11 @@ class SiteMaker:
 
 def _shown(gallery: Gallery, file: str) -> tuple[tuple[str, int, int, int], ...]:
     return tuple((shown.address, shown.width, shown.height, shown.size) for shown in gallery.variants(file))
+
+
+def _days(kept: Kept) -> dict[str, int]:
+    """All that a sitemap tells."""
+    return {address: day for address, (day, _) in kept.pages.items()}
 
 
 def _source(address: str) -> str:

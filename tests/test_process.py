@@ -1,5 +1,6 @@
 """The process and its system: streams, children, signals, refusals."""
 
+import gc
 import os
 import shutil
 import signal
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.process import interruptible, refused, run, undisturbed
+from generator.process import interruptible, refused, run, undisturbed, without_collecting
 from tests.worlds import ROOT
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has other signals and streams")
@@ -173,3 +174,14 @@ def test_a_refusal_names_file_and_reason(tmp_path: Path) -> None:
     assert refused(many.value)[0] == str(tmp_path / "b" / "f")
     assert "No space left" in refused(many.value)[1]
     assert refused(OSError("odd")) == ("", "odd")
+
+
+def test_what_is_loaded_is_not_looked_through() -> None:
+    """No collection meanwhile, and afterwards as before."""
+    before = gc.get_freeze_count()
+    with without_collecting():
+        within, made = gc.isenabled(), [[number] for number in range(1000)]
+
+    assert (within, gc.isenabled()) == (False, True)
+    assert gc.get_freeze_count() >= before + len(made)
+    gc.unfreeze()

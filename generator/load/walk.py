@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -31,8 +30,7 @@ JUNCTION = 0xA0000003
 """The reparse tag of a Windows folder that leads elsewhere."""
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """A file of `data/` and what it is: a record type, a setting, `vocabulary`, `table` or `media`."""
 
     kind: str

@@ -96,11 +96,19 @@ class Index:
         gone = grams(said)
         come = grams((numbers[address], each) for address, each in self._fresh.items())
         changed = np.setxor1d(gone, come, assume_unique=True)
-        shards = np.unique(postings.homes(changed, self._shards)).tolist()
+        shards = np.flatnonzero(np.bincount(postings.homes(changed, self._shards))).tolist()
         if shards:
-            kept = np.setdiff1d(self._decoded(shards), gone, assume_unique=True)
-            for shard, names, lists in postings.encode(np.union1d(kept, come), self._shards, shards):
+            found = np.concatenate((self._without(gone, shards), come))
+            found.sort()
+            for shard, names, lists in postings.encode(found, self._shards, shards):
                 yield self._shard(shard, names, lists)
+
+    def _without(self, gone: Numbers, shards: Iterable[int]) -> Numbers:
+        """The postings of these files but for the ones that are gone."""
+        found = self._decoded(shards)
+        found.sort()
+        places = np.minimum(np.searchsorted(found, gone), len(found) - 1)
+        return np.delete(found, places[found[places] == gone])
 
     def _renumbered(self) -> Numbers:
         """The old postings of documents that stay, under their new numbers."""
