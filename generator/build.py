@@ -2,10 +2,11 @@
 
 import importlib.util
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,8 @@ from generator.screen import Screen, keep, recalled
 from generator.site import SiteMaker, Writer
 
 Say = Callable[[str], None]
+Soon = Callable[[Mirror, Iterable[Problem]], None]
+"""Hears of the pages, and of what is wrong, as soon as what has changed on pages is written: what searches them follows."""
 
 
 @dataclass(frozen=True)
@@ -86,17 +89,21 @@ def write_site(order: Order, tree: Path, strict: bool = False, say: Say = lambda
 
 @contextmanager
 def made_site(
-    order: Order, strict: bool = False, say: Say = lambda step: None, memory: Memory | None = None
+    order: Order,
+    strict: bool = False,
+    say: Say = lambda step: None,
+    memory: Memory | None = None,
+    soon: Soon | None = None,
 ) -> Iterator[Made]:
     """What a build has made, to be laid somewhere as long as the context lasts. Raises OSError.
 
-    Who builds again and again has a `memory`.
+    Who builds again and again has a `memory`; who is waited for hears `soon`, unless all is new.
     """
     memory = memory or Memory()
     with _cache(order.root) as cache:
         say("check")
         memory.recall(cache)
-        work = _Build(order, strict, say, cache, memory)
+        work = _Build(order, strict, say, cache, memory, soon)
         outcome = work.run()
         before, after = (State(each.mark, each.files) for each in (memory.before, memory.kept))
         yield Made(outcome, memory.mirror, cache, work.also, before, after)
@@ -121,8 +128,9 @@ def _cache(root: Path) -> Iterator[Path]:
 class _Build:
     """One build with its cache folder and what an earlier one kept in it."""
 
-    def __init__(self, order: Order, strict: bool, say: Say, cache: Path, memory: Memory) -> None:
+    def __init__(self, order: Order, strict: bool, say: Say, cache: Path, memory: Memory, soon: Soon | None) -> None:
         self._order, self._strict, self._say, self._cache, self._memory = order, strict, say, cache, memory
+        self._soon = soon
         self._workers = workers.possible()
         self.also: tuple[str, ...] = ()
 
@@ -163,7 +171,9 @@ class _Build:
         if forbids(problems, self._strict):
             return Outcome(problems)
         self._say("pages")
-        written = site.write(Writer(self._memory.mirror, framed, shown), old, ruled)
+        mirror, soon = self._memory.mirror, self._soon
+        tell = partial(soon, mirror, problems) if soon and old.frame == framed.key else None
+        written = site.write(Writer(mirror, framed, shown, tell), old, ruled)
         if written.problems:
             return Outcome((*problems, *written.problems))
         self._say("tree")

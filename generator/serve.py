@@ -17,7 +17,8 @@ from watchfiles import watch
 from generator import messages
 from generator.build import Order, Outcome, made_site
 from generator.memory import Memory
-from generator.mirror import File
+from generator.mirror import File, Mirror
+from generator.problems import Problem
 from generator.process import keep_everything, settle
 
 WATCHED = ("docs", "templates", "mkdocs.yml")
@@ -56,15 +57,24 @@ class Preview:
 
 
 def rebuild(order: Order, preview: Preview, tree: Path, memory: Memory) -> Outcome:
-    """Build once more, and bring the tree that is shown up to date when all is well."""
-    with made_site(order, memory=memory) as made:
+    """Build once more, and bring the tree that is shown up to date when all is well: the pages first, for these are waited for."""
+    told: list[list[str]] = []
+
+    def show(mirror: Mirror, problems: Iterable[Problem]) -> None:
+        mirror.lay(tree, preview.files)
+        preview.files = dict(mirror.files)
+        told.append(messages.as_text(tuple(problems), "zh").splitlines())
+        preview.update(tree, told[-1])
+
+    with made_site(order, memory=memory, soon=show if preview.files else None) as made:
         outcome = made.outcome
         if outcome.pages:
             made.mirror.lay(tree, preview.files)
             preview.files = dict(made.mirror.files)
         lines = messages.as_text(outcome.problems, "zh").splitlines()
         lines += outcome.failure.lines if outcome.failure else ()
-        preview.update(tree if outcome.pages else None, lines)
+        if told != [lines]:
+            preview.update(tree if outcome.pages else None, lines)
     return outcome
 
 

@@ -1,6 +1,6 @@
 """The site: every page that has to be made; imports storeys 0 to 7."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
@@ -44,6 +44,8 @@ class Writer:
     mirror: Mirror
     framed: Framed
     gallery: Gallery
+    tell: Callable[[], None] | None = None
+    """Wants to know when the pages are there."""
 
 
 @dataclass(frozen=True)
@@ -113,6 +115,8 @@ class SiteMaker:
         fresh, exposed = self._make(due, Before(writer.mirror, numbers), new, questions)
         if exposed:
             return Written(tuple(exposed), 0, 0)
+        if writer.tell:
+            writer.tell()
         new.questions = questions.answered
         order = search.order(self._public, (page.address for page in writer.framed.frame.pages))
         new.cards = search.renew(order, fresh, old.cards if indexed else [], writer.mirror.get, writer.mirror.put)

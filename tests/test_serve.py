@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,7 @@ from urllib.request import Request, urlopen
 import pytest
 
 from generator.build import Order, Outcome
+from generator.outputs.search.names import META, text_name
 from generator.serve import serve
 from tests.worlds import TODAY, make_root
 
@@ -87,3 +89,18 @@ def test_nothing_outside_the_site_is_sent(running: Running) -> None:
         running.get("", host="evil.example")
     assert foreign.value.code == 403
     foreign.value.close()
+
+
+def test_a_page_comes_before_what_searches_it_and_once(running: Running) -> None:
+    """One saving is one reloading; the search follows, for the same version."""
+    path = running.root / POINT
+    first = json.loads(running.get(".shifan/state?since=0"))["version"]
+    path.write_text(path.read_text("utf-8").replace("榕树头。", "石桥边。"), "utf-8")
+    told = json.loads(running.get(f".shifan/state?since={first}"))
+    shown = "石桥边" in running.get("points/gz-0001.html")
+    running.outcomes.get(timeout=60)
+    number = int(re.findall(r'"documents":(\d+)', running.get(META))[0])
+
+    assert shown
+    assert any("石桥边" in running.get(text_name(document)) for document in range(number))
+    assert told == {"version": first + 1, "problems": []} == json.loads(running.get(".shifan/state?since=0"))
