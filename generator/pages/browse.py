@@ -7,16 +7,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from heapq import nsmallest
 from typing import NamedTuple
 
-from generator.facts import day_of
+from generator.facts import Facts, day_of
 from generator.pages import addresses, facets
 from generator.pages.atlas import Atlas
 from generator.pages.listing import TITLES
 from generator.pages.page import Block, Card
 from generator.pages.tiles import TileGrid, tile_grid
+from generator.records import TYPES as RECORD_TYPES
 from generator.records import Status
-from generator.traits import TRAITED, Known, directory
+from generator.traits import TRAITED, directory, traits_of
 
 PER_PAGE = 10
 LABELS: Mapping[str, str] = {
@@ -230,18 +232,16 @@ def _tree(atlas: Atlas) -> tuple[Branch, ...]:
 
 def _foremost(atlas: Atlas) -> Iterator[tuple[str, str, str, str, str, str, int]]:
     """Plain values of those that come first when nothing is chosen: demonstration points, then the newest."""
-    every = directory(atlas.catalog).all
-    ordered = sorted(range(len(every)), key=lambda number: (*_rank(every[number]), number))
-    for number in ordered[:PER_PAGE]:
-        known = every[number]
-        traits = known.traits
+    known = atlas.catalog.facts
+    every = ((kind, known[kind][id_]) for kind in RECORD_TYPES for id_ in sorted(known.get(kind, ())))
+    for kind, facts in nsmallest(PER_PAGE, every, key=lambda each: _rank(each[1])):
+        traits = traits_of(atlas.catalog, kind, facts)
         domain, status = (next(iter(values), "") for values in (traits.domain, traits.status))
-        place = _place(atlas, traits.region)
-        yield known.kind, known.facts.id, known.facts.title, place, domain, status, known.facts.day
+        yield kind, facts.id, facts.title, _place(atlas, traits.region), domain, status, facts.day
 
 
-def _rank(known: Known) -> tuple[bool, int]:
-    return known.facts.status != Status.DEMONSTRATION, -known.facts.day
+def _rank(facts: Facts) -> tuple[bool, int]:
+    return facts.status != Status.DEMONSTRATION, -facts.day
 
 
 def _place(atlas: Atlas, codes: Sequence[str]) -> str:

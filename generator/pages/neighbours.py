@@ -74,8 +74,9 @@ def register(catalog: Catalog) -> None:
 
 
 def _reads(fact: str, kind: str, *_: object) -> Reads:
-    """An article lies where its organ does, and its domain is that of its cases and points."""
-    return None if kind == "article" else frozenset(((kind, fact), (kind, f"{fact}_day")))
+    """An article lies where its organ does, and its domain is its own or that of its points."""
+    whence = {"region": "organ", "domain": "point"}[fact] if kind == "article" else kind
+    return frozenset(((kind, "id"), (kind, "references"), (kind, fact), (whence, fact), (whence, "region_day")))
 
 
 class Ring:

@@ -17,16 +17,14 @@ _ORDERS: Mapping[str, Callable[[Facts], tuple[Any, ...]]] = {  # what two tuples
     "point": lambda each: (STATUSES.index(Status(each.status)), each.pinyin, each.id),
     "organ": lambda each: (LEVELS.index(Level(each.level)), each.region, each.kind, each.id),
 }
-
-ORDERED_BY = ("id", "day", "status", "pinyin", "level", "region", "kind")
-"""The facts that decide the order of some shelf."""
+_ORDERED_BY = {"point": ("status", "pinyin", "id"), "organ": ("level", "region", "kind", "id")}
 LEVELLED = frozenset((("organ", "id"), ("organ", "level")))
 """The facts of organs that give other records their level."""
 
 
 def ordered(kind: str) -> frozenset[Fact]:
     """The facts that decide the order of a type's shelf."""
-    return frozenset((kind, fact) for fact in ORDERED_BY)
+    return frozenset((kind, fact) for fact in _ORDERED_BY.get(kind, ("day", "id")))
 
 
 class Shelves:
