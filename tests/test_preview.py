@@ -78,6 +78,7 @@ def test_nothing_of_the_change_is_run_or_believed(root: Path, tmp_path: Path) ->
         "sitecustomize.py": evil,
         "conftest.py": evil,
         "dev.py": evil,
+        "bootstrap/__init__.py": evil,
         "setup.py": evil,
         "requirements.txt": "evil\n",
         "templates/pages/point.html": "evil-template {{ cycler.__init__.__globals__.os.system('touch evil') }}",

@@ -261,6 +261,7 @@ def hostile(proposal: Path, marker: Path) -> str:
         {
             POINT: RIGHT,
             "dev.py": evil,
+            "bootstrap/__init__.py": evil,
             "generator/__init__.py": evil,
             "sitecustomize.py": evil,
             ".ci/forge.sh": f"touch '{marker}'\n",
