@@ -43,7 +43,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class Cost:
-    """Bytes of all files until the first ten hits stand there, and until their number is exact, each compressed by itself."""
+    """Bytes of all files of the index until the first ten hits stand there, and until their number is exact, each compressed by itself."""
 
     first: int
     whole: int
@@ -86,8 +86,12 @@ def _cost(browser: Browser, base: str, site: Path, query: str) -> Cost:
     first = len(asked)
     page.evaluate("async () => { await window.whole; }")
     context.close()
-    sizes = [compressed(site / name) for name in asked]
-    return Cost(sum(sizes[:first]), sum(sizes))
+    return Cost(_index_bytes(site, asked[:first]), _index_bytes(site, asked))
+
+
+def _index_bytes(site: Path, names: Sequence[str]) -> int:
+    """What so many files of the index weigh; the engine's own scripts, asked for as well, are the same at any size."""
+    return sum(compressed(site / name) for name in names if name.startswith("assets/search/"))
 
 
 @cache

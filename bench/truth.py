@@ -1,6 +1,6 @@
 """What a search must find, told by other means than those of the index: Python's `in` over the texts, character by character.
 
-Nothing here is shared with `generator/outputs/search` or `docs/assets/sf-find.js` but the texts that the site publishes and OpenCC's table.
+Nothing here is shared with `generator/outputs/search` or `docs/assets/sf-find*.js` but the texts that the site publishes and OpenCC's table.
 """
 
 import json

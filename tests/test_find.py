@@ -1,4 +1,4 @@
-"""The search engine of the browser, `docs/assets/sf-find.js`, in a real Chromium: exact, ranked, quoted, and never at a loss for a sentence."""
+"""The search engine of the browser, `docs/assets/sf-find.js` and its parts, in a real Chromium: exact, ranked, quoted, and never at a loss for a sentence."""
 
 import re
 import shutil
@@ -65,7 +65,8 @@ SMALL = (
 def small_site(folder: Path) -> Path:
     """A folder with the index of a few documents and an empty page."""
     (folder / "assets").mkdir(parents=True)
-    shutil.copyfile(ROOT / "docs/assets/sf-find.js", folder / "assets/sf-find.js")
+    for path in (ROOT / "docs/assets").glob("sf-find*.js"):
+        shutil.copyfile(path, folder / "assets" / path.name)
     (folder / "about.html").write_text(
         '<!doctype html><meta charset="utf-8"><title>x</title><link rel="icon" href="data:,">', "utf-8"
     )
@@ -147,7 +148,7 @@ def test_the_browser_compares_text_as_the_build_does(engine: Page) -> None:
     lines = [
         "".join(f"团{char}课e{char}" for char in known[start : start + 500]) for start in range(0, len(known), 500)
     ]
-    answer = engine.evaluate("(lines) => lines.map((line) => shifanFind.normal(line))", lines)
+    answer = engine.evaluate("(lines) => lines.map((line) => shifanFind.text.normal(line))", lines)
     simple = engine.evaluate("async () => Object.fromEntries(await engine.pairs())")
 
     def browsers(text: str) -> str:
@@ -218,7 +219,7 @@ def test_candidates_can_be_shown_before_they_are_counted(small: Page) -> None:
 
 
 def test_suggestions_come_from_one_small_file(browser: Browser, demonstration: Path) -> None:
-    """A page that only suggests loads nothing before, and then suggest.js alone; titles, places and sounds are known, at most eight."""
+    """A page that only suggests loads no data before, and then suggest.js alone; titles, places and sounds are known, at most eight."""
     with serving(demonstration) as address:
         context = browser.new_context()
         visit = Visit(context, address)
@@ -234,7 +235,8 @@ def test_suggestions_come_from_one_small_file(browser: Browser, demonstration: P
             each["address"] for each in page.evaluate(ask, "pysxw") + page.evaluate(ask, "pyqsxw")
         ]
         assert page.evaluate(ask, "panyu") and 8 == len(page.evaluate(ask, "团支部"))
-        assert ["assets/search/suggest.js"] == asked
+        parts = {"assets/sf-find-text.js", "assets/sf-find-titles.js"}
+        assert (parts, ["assets/search/suggest.js"]) == (set(asked[:2]), asked[2:])
         assert page.evaluate(ask, "團支部") and "assets/search/simple.js" in asked
         assert [] == page.evaluate(ask, "") == page.evaluate(ask, "不在这里的词")
         assert [] == visit.trouble
@@ -341,6 +343,33 @@ def test_a_damaged_file_is_told_in_a_sentence(browser: Browser, tmp_path: Path, 
         own = ("error: Failed to load resource", "failed: ")
         assert [] == [line for line in visit.trouble if not (damage == "missing" and line.startswith(own))]
         context.close()
+
+
+@pytest.mark.parametrize("damage", ["missing", "cut", "empty"])
+def test_a_damaged_part_is_told_in_a_sentence(browser: Browser, tmp_path: Path, damage: str) -> None:
+    """Of the engine's own scripts too, whichever it is. Mended, it works without loading the page again."""
+    work = "async () => (await shifanFind.open('')).search('团课')"
+    site = small_site(tmp_path)
+    parts = sorted(path for path in (site / "assets").glob("sf-find-*.js"))
+    context = browser.new_context()
+    for part in parts:
+        data = part.read_bytes()
+        part.unlink()
+        if damage != "missing":
+            part.write_bytes(data[: len(data) // 2] if damage == "cut" else b"")
+        visit = Visit(context, f"{site.as_uri()}/")
+        page = visit.to("about.html")
+        page.add_script_tag(url=page.url.replace("about.html", "assets/sf-find.js"))
+        message = page.evaluate(SAYS, work)
+        part.write_bytes(data)
+
+        assert f"搜索数据 assets/{part.name} 没有读到或不完整" in message
+        assert "no mistake" == page.evaluate(SAYS, work)
+        own = ("error: Failed to load resource", "failed: ")
+        assert [] == [line for line in visit.trouble if not (damage == "missing" and line.startswith(own))]
+    context.close()
+
+    assert 6 == len(parts)
 
 
 def damaged(site: Path, name: str, damage: str) -> dict[Path, bytes]:

@@ -537,9 +537,10 @@ def test_without_the_columns_the_links_are_links(visit: Visitor, broken: Path, d
         ]
 
 
-def test_without_the_engine_titles_are_searched(visit: Visitor, broken: Path) -> None:
+@pytest.mark.parametrize("name", ["sf-find.js", "sf-find-engine.js"])
+def test_without_the_engine_titles_are_searched(visit: Visitor, broken: Path, name: str) -> None:
     """What the columns know is found, and the reader is told that it is not all."""
-    (broken / "assets" / "sf-find.js").unlink(missing_ok=True)
+    (broken / "assets" / name).unlink()
     with serving(broken) as base:
         page = ready(visit(base=base), "search.html?q=番禺 团支部")
         page.wait_for_function("document.querySelector('[role=status]').textContent.includes('只查了标题')")
@@ -669,9 +670,23 @@ def test_suggestions_know_pinyin(visit: Visitor, letters: str) -> None:
     assert any("番禺" in text for text in found)
 
 
-def test_without_the_engine_the_box_is_a_plain_form(visit: Visitor, broken: Path) -> None:
+def test_the_box_and_the_page_share_an_engine(visit: Visitor) -> None:
+    """Whoever has searched on the page, comes to the box, and searches on the page again finds something each time."""
+    visitor = visit()
+    page = ready(visitor, "search.html?q=团支部")
+    page.wait_for_function("document.querySelector('[role=status]').textContent.startsWith('找到')")
+    page.locator(".sf-find input").press_sequentially("番禺")
+    page.get_by_role("option").first.wait_for()
+    page.locator("[data-sf-browse] input[name=q]").fill("夜校")
+    page.wait_for_function("document.querySelector('.sf-found mark')?.textContent === '夜校'")
+
+    assert [] == visitor.trouble
+
+
+@pytest.mark.parametrize("name", ["sf-find.js", "sf-find-titles.js"])
+def test_without_the_engine_the_box_is_a_plain_form(visit: Visitor, broken: Path, name: str) -> None:
     """No suggestion, no exception; Enter leads on."""
-    (broken / "assets" / "sf-find.js").unlink(missing_ok=True)
+    (broken / "assets" / name).unlink()
     with serving(broken) as base:
         visitor = visit(base=base)
         page = visitor.to("index.html")

@@ -256,9 +256,7 @@
       return { hits: hits.subarray(0, found), counts: this.facets.map(function (each, at) { return byValue(each, bySet[at]); }) };
     },
 
-    whole: function () {
-      return this.parts.every(function (part) { return part.loaded; });
-    },
+    whole: function () { return this.parts.every(function (part) { return part.loaded; }); },
 
     record: function (doc) {
       var self = this;
@@ -308,34 +306,8 @@
     return new Date((ordinal - 719163) * 864e5).toISOString().slice(0, 10);
   }
 
-  /* Searches titles and places only: for when the index of the texts cannot be read. Answers as the engine does. */
-  function titleEngine(records) {
-    function plain(text) { return text.normalize("NFKC").toLowerCase(); }
-    function text(doc) { return plain(records.named(doc) + " " + records.record(doc).place); }
-    return {
-      titlesOnly: true,
-      search: function (query, allowed) {
-        var words = plain(query).split(/[\s,，、]+/).filter(Boolean);
-        var found = records.order("relevance").filter(function (doc) {
-          if (!records.loaded[doc] || allowed && !allowed(doc)) { return false; }
-          var told = text(doc);
-          return words.every(function (word) { return told.indexOf(word) >= 0; });
-        });
-        return Promise.resolve({ candidates: found, exact: true, total: found.length, words: words });
-      },
-      page: function (search, from, number) {
-        return Promise.resolve(Array.from(search.candidates.subarray(from, from + number), function (doc) {
-          var record = records.record(doc);
-          return { doc: doc, address: record.address, title: record.title, kind: record.kind, snippet: [], titleParts: [[record.title, false]] };
-        }));
-      },
-      near: function () { return Promise.resolve([]); }
-    };
-  }
-
   window.shifanRecords = {
     load: load,
-    titleEngine: titleEngine,
     open: function (base) {
       return fetched(base + FOLDER + "records.js").then(function (plain) {
         return new Records(base, plain);

@@ -1,6 +1,6 @@
 """Text as it is compared: width, case, traditional forms and signs make no difference; imports the lowest storey.
 
-`docs/assets/sf-find.js` does the same to queries and texts in the browser; a test holds the two together.
+`docs/assets/sf-find-text.js` does the same to queries and texts in the browser; a test holds the two together.
 """
 
 import re

@@ -1,0 +1,41 @@
+/* Records as a table for spreadsheets. A part of sf-browse.js. */
+(function () {
+  "use strict";
+
+  var parts = window.shifanBrowse = window.shifanBrowse || {};
+  var BOM = "\ufeff";
+
+  /* A cell that begins like a formula is text to a spreadsheet only behind an apostrophe. */
+  function cell(text) {
+    var safe = /^[\s\u0000-\u001f]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/.test(text) ? "'" + text : text;
+    return '"' + safe.replace(/"/g, '""') + '"';
+  }
+
+  function line(base, record) {
+    function told(key) {
+      return (record.labels ? record.labels(key) : []).map(function (value) { return value.label; });
+    }
+    return [record.type, record.title, told("domain").join("、"), told("region").join(""), told("level").join("、"), told("status").join("、"), told("batch").join("、"),
+      record.day || "", told("organ").join("、"), told("honour").join("、"), told("tag").join("、"), new URL(base + record.address, location.href).href];
+  }
+
+  var HEAD = ["类型", "标题", "领域", "地区", "层级", "状态", "四个一批", "日期", "机关", "荣誉", "标签", "地址"];
+
+  /* All records in the form of a CSV file. */
+  function csv(base, records) {
+    var lines = [HEAD].concat(records.map(function (record) { return line(base, record); }));
+    return BOM + lines.map(function (cells) { return cells.map(cell).join(","); }).join("\r\n") + "\r\n";
+  }
+
+  /* Hands a file to the reader. */
+  function save(name, text) {
+    var address = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+    var link = parts.element("a", { href: address, download: name });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(function () { URL.revokeObjectURL(address); }, 60000);
+  }
+
+  parts.table = { csv: csv, save: save };
+})();
