@@ -24,6 +24,11 @@ def opened(visitor: Visit, address: str = "submit.html") -> Page:
     return page
 
 
+def corrected(visitor: Visit, record: str) -> Page:
+    """The page with the form filled in with a record of the site."""
+    return opened(visitor, f"submit.html?edit={record}")
+
+
 def new(page: Page, kind: str, id_: str, values: Plain) -> None:
     """Fills in a new record."""
     page.locator(f"#sf-type-{kind}").check(force=True)

@@ -1,14 +1,14 @@
 """The demonstration site in a real Chromium: every layout on a phone and a desk, in light and dark, by server, from a folder, without script, by keyboard, on paper."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator
 
-from tests.visiting import Visit, foreign, serving
+from tests.visiting import SIZES, Visit, Visitor, foreign, serving
 
 pytestmark = pytest.mark.slow
 
@@ -55,7 +55,6 @@ SCRIPTED = ("practice", "meeting-planned", "search", "submit")
 """Layouts to which a script adds something."""
 ONLY_SERVED = ("error",)
 """What a server shows for a wrong address: its own addresses begin at the server's root."""
-SIZES = {"phone": (390, 844), "desk": (1280, 900)}
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
 VIOLATIONS = """(rules) => axe.run({resultTypes: ["violations"], ...rules}).then(({violations}) => violations.flatMap(({id, nodes}) =>
@@ -94,9 +93,6 @@ def served(demonstration: Path) -> Iterator[str]:
     """The address of the site on a server of this machine."""
     with serving(demonstration) as address:
         yield address
-
-
-Visitor = Callable[..., Visit]
 
 
 @pytest.fixture

@@ -21,14 +21,12 @@ from generator.pages import Atlas
 from generator.traits import FACETS, Known, directory
 from tests.sites import build
 from tests.test_browser import AXE, EVERY_RULE, STICKING_OUT, VIOLATIONS
-from tests.visiting import Visit, serving
+from tests.visiting import SIZES, Visit, Visitor, serving
 from tests.worlds import ROOT, TODAY, make_root
 
 pytestmark = pytest.mark.slow
 
 Chosen = Mapping[str, Sequence[str]]
-Visitor = Callable[..., Visit]
-SIZES = {"phone": (390, 844), "desk": (1280, 900)}
 NUMBERS = """() => Object.fromEntries([...document.querySelectorAll("details[data-sf-facet] [data-sf-value]")].map((link) => [
     `${link.closest("[data-sf-facet]").dataset.sfFacet}=${link.dataset.sfValue}`, Number(link.lastElementChild.textContent.replace(",", ""))]))"""
 

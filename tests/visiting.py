@@ -1,6 +1,6 @@
 """A site on a server of this machine, and visits to it in a browser that note what a visitor should never notice."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -9,6 +9,8 @@ from threading import Thread
 
 from playwright.sync_api import BrowserContext, Dialog, Page
 
+SIZES = {"phone": (390, 844), "desk": (1280, 900)}
+"""Width and height of a window, in CSS pixels."""
 STILL = "*, ::before, ::after { transition: none !important }"
 """A colour on its way from light to dark has the contrast of neither."""
 
@@ -73,6 +75,10 @@ class Visit:
     def _dismiss(self, dialog: Dialog) -> None:
         self._note("dialog", dialog.message, True)
         dialog.dismiss()
+
+
+Visitor = Callable[..., Visit]
+"""Makes visits, of a size and with what else a fixture offers."""
 
 
 def foreign(url: str, base: str) -> bool:

@@ -1,5 +1,5 @@
 /* Records as YAML in the one canonical form: the same text that generator/yamlfile/writing.py makes of the same values, which
-   tests/test_submit_page.py compares. Knows nothing of the page. */
+   tests/form/test_form_writing.py compares. Knows nothing of the page. */
 (function () {
   "use strict";
 
