@@ -14,6 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -190,6 +191,19 @@ def wanted(name: str) -> dict[str, str]:
         if line and line[0] not in "#-":
             package, _, reason = line.partition("#")
             found[normal(re.split(r"[<=>]", package)[0])] = reason.strip()
+    return found
+
+
+def reasons(name: str) -> dict[str, set[str]]:
+    """Why each package is in a lock file, as the comment below its entry says: `-r` a file, `-c` a file, or another package."""
+    found: dict[str, set[str]] = {}
+    package = ""
+    for line in (ROOT / name).read_text("utf-8").splitlines():
+        if line.startswith(("    # via", "    #   ")):
+            found[package] |= {line.removeprefix("    # via").lstrip(" #")} - {""}
+        elif not line.startswith(" "):
+            package = line.partition("==")[0]
+            found[package] = set()
     return found
 
 
@@ -453,6 +467,29 @@ def test_every_wanted_package_is_locked_and_says_why(name: str) -> None:
 
     assert [] == [package for package, reason in source.items() if not reason]
     assert source.keys() <= requirements(name).keys()
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_a_lock_holds_what_its_list_leads_to_and_nothing_else(name: str) -> None:
+    """So `dev.py lock` was run after the last change: what is asked for stands there as such, everything else because something needs it."""
+    source = name.replace(".txt", ".in")
+    why = reasons(name)
+    listed = {package for package, said in why.items() if f"-r {source}" in said}
+    others = {each for said in why.values() for each in said if not each.startswith("-")}
+
+    assert [] == [package for package, said in why.items() if not any(each[:2] != "-c" for each in said)]
+    assert wanted(source).keys() == listed
+    assert others <= why.keys()
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_a_locked_version_is_one_that_is_wanted(name: str) -> None:
+    """Bounds that a `.in` file sets hold in its lock."""
+    versions = {package: entry.split()[0].partition("==")[2] for package, entry in requirements(name).items()}
+    lines = (ROOT / name.replace(".txt", ".in")).read_text("utf-8").splitlines()
+    bounds = [Requirement(line.partition("#")[0]) for line in lines if line and line[0] not in "#-"]
+
+    assert [] == [str(bound) for bound in bounds if versions[normal(bound.name)] not in bound.specifier]
 
 
 def test_the_locks_agree() -> None:
