@@ -6,7 +6,7 @@ from bench.competitor import BUILDS
 from bench.ours import Ours
 from bench.race import Figure, Heat
 from bench.targets import Heats, verdicts
-from generator.terminal import STEPS
+from generator.outcome import STEPS
 
 HEAD = ("build", "by", "CPU s", "wall s", "peak MB", "largest MB", "site MB", "files", "written")
 LABELS = {label: step for step, label in STEPS.items()}

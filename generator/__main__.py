@@ -37,7 +37,7 @@ def _run(words: Sequence[str]) -> None:
     try:
         app()
     except SystemExit as ended:
-        if words[:1] == ["build"] and isinstance(ended.code, int):
+        if words and words[0] in ("build", *PRINTING) and isinstance(ended.code, int):
             depart(ended.code)
         raise
 

@@ -184,7 +184,8 @@ class _Build:
     def _packed(self, gallery: Gallery, catalog: Catalog, stock: Stock) -> Gallery | EngineFailed:
         """With the packs of all meetings and the sheets of all practices."""
         # What prints and draws takes longer to load than a small change takes to build.
-        from generator.packing import opened, shelve
+        from generator.packing import opened
+        from generator.packing.shelf import shelve
 
         self._say("packs")
         loaded = stock.loaded

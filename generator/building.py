@@ -14,10 +14,11 @@ from generator.build import Order, Outcome, made_site
 from generator.check import check as check_data
 from generator.former import Former
 from generator.options import Data, Language, Root, Strict, Today, Where, locate
+from generator.outcome import answered, progress, told
 from generator.process import keep_everything
 from generator.publish import exchange, next_tree
 from generator.receipt import Draft, Places, given
-from generator.terminal import Exit, Lang, answered, in_words, progress, report, told
+from generator.terminal import Exit, Lang, in_words, report
 
 commands = typer.Typer()
 

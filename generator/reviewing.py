@@ -13,6 +13,7 @@ import typer
 from generator import git
 from generator.load import load
 from generator.options import Language, Root, Strict, Today, locate
+from generator.outcome import told
 from generator.owners import NAME, NoMaintainers
 from generator.owners import owners as code_owners
 from generator.preview import preview as make_preview
@@ -20,7 +21,7 @@ from generator.problems import visible
 from generator.process import keep_everything
 from generator.review import TooMuch, Unfit, as_commands, as_json, desk, full, reviewed, short
 from generator.review import comment as fit_comment
-from generator.terminal import Exit, Lang, in_words, report, told
+from generator.terminal import Exit, Lang, in_words, report
 
 commands = typer.Typer()
 

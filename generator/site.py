@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 
-from generator import engines, frame, pages, privacy, rules
+from generator import engines, frame, privacy, rules
 from generator.catalog import Catalog
 from generator.facts import day_of
 from generator.frame import Sheet
@@ -24,7 +24,10 @@ from generator.outputs.render import Renderer
 from generator.outputs.search import Document
 from generator.outputs.sitemap import sitemap
 from generator.outputs.stylesheet import vocabulary_css
+from generator.pages import whole
 from generator.pages.addresses import record as address_of
+from generator.pages.atlas import Atlas
+from generator.pages.page import Page
 from generator.problems import Problem, nearest
 from generator.records import TYPES
 from generator.rules.world import World, title_of
@@ -68,9 +71,9 @@ class SiteMaker:
         self._catalog = catalog
         self._world = World(self._catalog, stock.loaded.media, stock.loaded.data, today, stock.loaded.doubts)
         self._public = self._catalog.public()
-        self._atlas = pages.Atlas(self._public)
+        self._atlas = Atlas(self._public)
         rules.register(self._world)
-        pages.register(self._atlas, today)
+        whole.register(self._atlas, today)
         self._submission = Submission(stock, self._public)
         self._url = engines.site_url((root / "mkdocs.yml").read_text("utf-8"))
 
@@ -192,7 +195,7 @@ class SiteMaker:
             self._icons,
         )
 
-        def stamped(page: pages.Page) -> tuple[str, date | None]:
+        def stamped(page: Page) -> tuple[str, date | None]:
             # A page of its own: what stands on it must not stay for the length of the build.
             page = replace(page)
             sheet = Sheet(page.address, page.section, page.title, page.description, renderer.page(page))
@@ -203,7 +206,7 @@ class SiteMaker:
         }
         yield from self._hand_pages(writer, renderer)
         records = {address_of(kind, id_): (kind, id_) for kind in TYPES for id_ in self._public.facts[kind]}
-        for page in pages.site_pages(self._public, self._atlas, self._today):
+        for page in whole.site_pages(self._public, self._atlas, self._today):
             record = records.get(page.address)
             document = partial(search.of_record, self._public, *record, page.address) if record else None
             layout = page.section, page.address.count("/")
@@ -222,19 +225,19 @@ class SiteMaker:
         """The addresses that records had before they were renamed, with the type and id of each record."""
         facts = self._public.facts
         return {
-            pages.addresses.record(kind, old): (kind, id_)
+            address_of(kind, old): (kind, id_)
             for kind, found in facts.items()
             for id_, each in found.items()
             for old in each.former
         }
 
     def _redirect(self, old: str, kind: str, id_: str) -> tuple[str, date | None]:
-        new, title = pages.addresses.record(kind, id_), title_of(self._public.seen[kind][id_])
+        new, title = address_of(kind, id_), title_of(self._public.seen[kind][id_])
         return redirect(new.rpartition("/")[2], self._url + new, title, self._public.site.name), None
 
     def _hand_pages(self, writer: Writer, renderer: Renderer) -> Iterator[Job]:
         """Hand-written pages, with the blocks that they ask for."""
-        blocks = pages.site_blocks(self._public, self._atlas, self._today)
+        blocks = whole.site_blocks(self._public, self._atlas, self._today)
 
         def filled(address: str) -> tuple[str, date | None]:
             html = (writer.framed.frame.folder / address).read_text("utf-8")
@@ -257,7 +260,7 @@ class SiteMaker:
 
     def _unknown_markers(self, writer: Writer) -> Iterator[Problem]:
         """A marker that no block answers is a slip."""
-        blocks = pages.site_blocks(self._public, self._atlas, self._today)
+        blocks = whole.site_blocks(self._public, self._atlas, self._today)
         for page in writer.framed.frame.pages:
             html = (writer.framed.frame.folder / page.address).read_text("utf-8")
             for name in frame.markers(html):

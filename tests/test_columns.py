@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from generator.catalog import Catalog
 from generator.outputs.columns import columns
-from generator.pages import Atlas
 from generator.pages.addresses import PLURALS
+from generator.pages.atlas import Atlas
 from generator.traits import FACETS, directory
 from tests.provinces import Records, many, province
 

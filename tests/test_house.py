@@ -33,7 +33,7 @@ STOREYS = (
     "site",
     "build",
     "serve plugin terminal review",
-    "preview",
+    "preview outcome",
     "options",
     "building making editing receiving reviewing printing tending",
     "cli",

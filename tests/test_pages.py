@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from generator import pages
 from generator.frame import LAYOUTS
-from generator.pages import Atlas
+from generator.pages.atlas import Atlas
+from generator.pages.whole import site_pages
 from tests.provinces import many, province, terms
 
 
@@ -14,7 +14,7 @@ def test_every_list_lies_where_the_frame_has_a_shell() -> None:
     points = many("point", 60, tags=["training"], batch="improve", honours=honours)
     texts = (many("article", 60), many("meeting", 60), many("practice", 60, tags=["online"]))
     catalog = province(points, {"point/elsewhere": {"region": "445103"}}, many("case", 60, date="2026-01-01"), *texts)
-    found = {(page.section, page.address.count("/")) for page in pages.site_pages(catalog, Atlas(catalog), None)}
+    found = {(page.section, page.address.count("/")) for page in site_pages(catalog, Atlas(catalog), None)}
 
     assert {("points", 4), ("regions", 4), ("honours", 3)} <= found
     assert found <= set(LAYOUTS)
@@ -30,7 +30,7 @@ def test_no_two_pages_share_an_address(root: Path) -> None:
         domains=odd,
         tags=odd,
     )
-    addresses = [page.address for page in pages.site_pages(catalog, Atlas(catalog), None)]
+    addresses = [page.address for page in site_pages(catalog, Atlas(catalog), None)]
     addresses += [f"{page.stem}.html" for page in (root / "docs").glob("*.md")]
 
     assert len(addresses) > 100

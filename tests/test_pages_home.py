@@ -9,11 +9,13 @@ import pytest
 
 from generator import frame
 from generator.catalog import Catalog
-from generator.pages import Atlas, Block, home, honours, overviews, site_blocks
+from generator.pages import home, honours, overviews
+from generator.pages.atlas import Atlas
 from generator.pages.home import Cards, Figures, NextMeeting
 from generator.pages.honours import HonourContext, HonoursContext
 from generator.pages.overviews import About, Organs
-from generator.pages.page import Page
+from generator.pages.page import Block, Page
+from generator.pages.whole import site_blocks
 from tests.provinces import html, many, only, province
 
 TODAY = date(2026, 11, 23)

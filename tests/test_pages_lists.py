@@ -6,7 +6,8 @@ from collections.abc import Iterable
 import pytest
 
 from generator.catalog import Catalog
-from generator.pages import Atlas, overviews
+from generator.pages import overviews
+from generator.pages.atlas import Atlas
 from generator.pages.listing import PER_PAGE, Listing, all_lists, page_count
 from generator.pages.page import Page
 from tests.provinces import VOCABULARIES, Records, html, many, only, province

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from generator.catalog import Catalog
-from generator.pages import Atlas, domains, regions
+from generator.pages import domains, regions
+from generator.pages.atlas import Atlas
 from generator.pages.cards import place_link
 from generator.pages.domains import DomainContext
 from generator.pages.listing import Listing

@@ -5,10 +5,12 @@ import re
 import pytest
 
 from generator.catalog import Catalog
-from generator.pages import Atlas, across, browse, listing, site_blocks, site_pages
+from generator.pages import across, browse, listing
 from generator.pages.across import MOST, Across
+from generator.pages.atlas import Atlas
 from generator.pages.browse import FEW, ORDER, Branch, Browse
 from generator.pages.listing import Listing
+from generator.pages.whole import site_blocks, site_pages
 from generator.traits import FACETS, directory
 from tests.provinces import Records, html, many, only, province
 

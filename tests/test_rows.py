@@ -1,6 +1,6 @@
 """Rows: records in an order, of which a page asks for no more than it shows."""
 
-from generator.pages import Atlas
+from generator.pages.atlas import Atlas
 from generator.records import Point
 from generator.rows import Row
 from tests.provinces import many, province

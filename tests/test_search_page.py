@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page
 from generator.catalog import Catalog
 from generator.check import check
 from generator.outputs.columns import columns
-from generator.pages import Atlas
+from generator.pages.atlas import Atlas
 from generator.traits import FACETS, Known, directory
 from tests.sites import build
 from tests.test_browser import AXE, EVERY_RULE, STICKING_OUT, VIOLATIONS
