@@ -1,15 +1,14 @@
 """The check: a data folder to its catalog and all that is wrong, sorted and placed; imports storeys 0 to 3."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from generator.catalog import Catalog
+from generator.catalog import Catalog, unheard
 from generator.clock import today
-from generator.facts import facts_of
 from generator.ledger import Query
 from generator.load import Loaded, Overlay, Parses, load, place_all
 from generator.messages import severity
@@ -71,7 +70,7 @@ def check(
     With the `trail` of another check it is the same, sooner; the trail then is that of this one.
     """
     loaded = load(root, data, overlay, trail.parses, trail.workers) if trail else load(root, data, overlay)
-    readable = _known(loaded.readable, trail)
+    readable = unheard(loaded.readable, trail.world.catalog if trail and trail.world else None)
     now = today(day, environment, root, readable)
     world = World(readable, loaded.media, loaded.data, now, loaded.doubts)
     found = _followed(world, loaded, trail) if loaded.files else ()
@@ -80,21 +79,6 @@ def check(
     if trail is not None:
         trail.seen = screen.known
     return Checked(loaded.catalog, loaded.media, now, loaded.data, tuple(sorted(problems, key=Problem.order)), readable)
-
-
-def _known(catalog: Catalog, trail: Trail | None) -> Catalog:
-    """The catalog; facts of records that are the same as before are not worked out again, and nothing will be sorted by sound."""
-    if trail is None:
-        return catalog
-    old = trail.world.catalog if trail.world else Catalog(catalog.settings, {kind: {} for kind in catalog.records})
-    facts = {
-        kind: {
-            id_: old.facts[kind][id_] if old.records[kind].get(id_) is record else facts_of(record, sound=False)
-            for id_, record in found.items()
-        }
-        for kind, found in catalog.records.items()
-    }
-    return replace(catalog, known=facts)
 
 
 def _followed(world: World, loaded: Loaded, trail: Trail | None) -> Iterator[Problem]:

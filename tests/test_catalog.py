@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.catalog import Catalog, newest, without_private
+from generator.catalog import Catalog, newest, unheard, without_private
 from generator.facts import date_of, done, region_date
 from generator.records import Article, Case, Meeting, Point, Practice, Record
 from generator.records.values import Contact
@@ -143,3 +143,13 @@ def test_a_record_need_not_be_made_to_tell_whether_it_changed(catalog: Catalog) 
     assert ("d", True, False) == tuple(
         unmade.ledger.ask("record", "point", id_) for id_ in ("gz-0001", "gd-0001", "no")
     )
+
+
+def test_nobody_has_to_know_how_names_sound(catalog: Catalog) -> None:
+    """Everything else is the same; facts that are known of the very same record are not worked out again."""
+    found = unheard(catalog)
+    again = unheard(catalog, found)
+
+    for kind, facts in catalog.facts.items():
+        assert {id_: each._replace(sound="", pinyin=()) for id_, each in facts.items()} == found.facts[kind]
+        assert all(again.facts[kind][id_] is each for id_, each in found.facts[kind].items())

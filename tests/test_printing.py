@@ -1,5 +1,7 @@
 """The commands that print: what they write, what they say, how they end."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -7,7 +9,7 @@ import pytest
 from tests import pdfs
 from tests.packs import MEETING, needs_fonts
 from tests.test_cli import shifan
-from tests.worlds import make_root, world_text
+from tests.worlds import ROOT, make_root, world_text
 
 FILES = ("booklet.pdf", "route.pdf", "posters.pdf", "slides.pptx", "meeting.ics", f"{MEETING}.zip")
 CASE = "cases/440100/gz-c01.yml"
@@ -108,3 +110,14 @@ def test_a_folder_that_cannot_be_written_is_told(root: Path) -> None:
 
     assert done.returncode == 3
     assert "Traceback" not in done.stderr and len(done.stderr.splitlines()) == 1
+
+
+def test_what_is_not_printed_is_not_loaded(root: Path) -> None:
+    """No site is built and no name looked up by its sound, though no commit tells the day: that would take longer than to print."""
+    line = (sys.executable, "-X", "importtime", "-m", "generator", "booklet", "--ids", "gz-c01", "--root", str(root))
+    done = subprocess.run(line, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    loaded = {row.rpartition("|")[2].strip() for row in done.stderr.splitlines()}
+
+    assert done.returncode == 0, done.stderr
+    assert "generator.packing.packs" in loaded
+    assert not loaded & {"generator.build", "generator.pages.whole", "jinja2", "pypinyin"}

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator import engines, fonts
-from generator.catalog import Catalog
+from generator.catalog import Catalog, unheard
 from generator.check import Checked, check
 from generator.fonts import Fonts
 from generator.load import Loaded, place_all
@@ -84,7 +84,8 @@ def ready(
     checked = check(root, data, day, environment)
     if checked.catalog is None or checked.refused(strict):
         return Ready(checked, None, checked.problems)
-    found = opened(root, checked.catalog.public(), checked.media, checked.data, _cache(root), system=system)
+    catalog = unheard(checked.catalog, checked.readable).public()
+    found = opened(root, catalog, checked.media, checked.data, _cache(root), system=system)
     return Ready(checked, found.source, (*checked.problems, *placed(root, data, found.problems)))
 
 
