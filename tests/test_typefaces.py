@@ -3,11 +3,14 @@
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.outputs.handout import faces
-from generator.outputs.typefaces import coverage, ranges
+from generator.outputs.typefaces import coverage, joined, ranges
 from tests.packs import needs_fonts
 
 
@@ -38,3 +41,43 @@ def test_what_is_no_font_shows_nothing(tmp_path: Path) -> None:
 
         assert coverage(path, 0) == ()
     assert coverage(tmp_path / "missing.ttf", 0) == ()
+
+
+@given(st.frozensets(st.integers(1, 0x1FFFF), max_size=40), st.booleans())
+def test_a_table_says_the_same_in_either_form(
+    tmp_path_factory: pytest.TempPathFactory, points: frozenset[int], far: bool
+) -> None:
+    """The library writes runs where a character lies beyond the first 65,536, and another form where none does."""
+    signs = sorted({point for point in points if far or (point < 0xFFFF and not 0xD800 <= point < 0xE000)})
+    builder = FontBuilder(1000)
+    builder.setupGlyphOrder([".notdef", *(f"g{point}" for point in signs)])
+    builder.setupCharacterMap({point: f"g{point}" for point in signs})
+    path = tmp_path_factory.mktemp("font") / "a.ttf"
+    builder.save(path)
+
+    assert coverage(path, 0) == ranges(signs)
+
+
+def test_large_fonts_are_read_as_the_library_reads_them() -> None:
+    """Every font of the system, one of a collection as well."""
+    needs_fonts()
+    for face in faces((), system=True):
+        if "CJK SC" in face.family or face.family.startswith("DejaVu"):
+            with TTFont(face.path, fontNumber=face.number, lazy=True) as font:
+                assert coverage(Path(face.path), face.number) == ranges(font.getBestCmap())
+
+
+def test_a_font_cut_short_shows_nothing_and_harms_nobody(tmp_path: Path) -> None:
+    """Wherever the cut is."""
+    needs_fonts()
+    face = next(face for face in faces((), system=True) if "CJK SC" in face.family or "Noto Serif SC" in face.family)
+    data, path = Path(face.path).read_bytes()[:300_000], tmp_path / "a.ttc"
+    for length in (11, 13, 40, 2000, 70_000, 300_000):
+        path.write_bytes(data[:length])
+
+        assert isinstance(coverage(path, face.number), tuple)
+
+
+def test_runs_that_touch_are_one() -> None:
+    """A table may tell two apart because their glyphs are."""
+    assert ((1, 6), (8, 9)) == joined([(1, 3), (4, 6), (8, 9)])
