@@ -2,12 +2,14 @@
 
 from io import BytesIO
 
+import segno
 import zxingcpp
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
 from generator.outputs import qr
+from generator.outputs.qr import QUIET
 
 addresses = st.text("abcdefghijklmnopqrstuvwxyz0123456789-./", min_size=1, max_size=120).map("https://{}".format)
 
@@ -36,3 +38,12 @@ def test_the_drawing_is_one_path_within_white() -> None:
 
     assert drawing.startswith("<svg ") and 'fill="#fff"' in drawing and "viewBox" in drawing
     assert qr.svg("https://shifan.example/") == drawing
+
+
+@given(addresses)
+@settings(max_examples=40)
+def test_a_drawing_is_that_of_the_library(address: str) -> None:
+    """To the byte, in a quarter of the time."""
+    code = segno.make(address, error="q", micro=False, boost_error=False, mask=qr.MASK)
+
+    assert qr.svg(address) == code.svg_inline(border=QUIET, light="#fff", omitsize=True)
