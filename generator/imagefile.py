@@ -102,8 +102,8 @@ def load(path: Path, allowed: tuple[str, ...] = MEDIA) -> bytes | Fault:
     if isinstance(file, Fault):
         return file
     with file:
-        # One byte more than is allowed: the file may be growing.
-        data = file.read(LARGEST + 1)
+        # One byte more than is there or allowed: the file may be growing. To ask for all that is allowed takes room for it.
+        data = file.read(min(os.fstat(file.fileno()).st_size, LARGEST) + 1)
     found = header(BytesIO(data), path.suffix, allowed)
     return found.of(path) if isinstance(found, Fault) else data
 

@@ -135,7 +135,8 @@ def _largest(
             raise ValueError("the pixels contradict the header")
         size = wanted[::-1] if turned else wanted
         image.draft(image.mode, read[::-1] if turned else read)
-        small = _flat(image).resize(size, filter_, reducing_gap=3.0)
+        flat = _flat(image)
+        small = flat if flat.size == size else flat.resize(size, filter_, reducing_gap=3.0)
         coloured = _in_srgb(small, image.info.get("icc_profile"))
     return coloured.transpose(_TURNS[found.orientation]) if found.orientation in _TURNS else coloured
 
@@ -160,7 +161,7 @@ def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
             source = ImageCms.ImageCmsProfile(BytesIO(profile))
             if converted := ImageCms.profileToProfile(image, source, _SRGB, outputMode="RGB"):
                 return converted
-    return image.convert("RGB")
+    return image if image.mode == "RGB" else image.convert("RGB")
 
 
 def _variant(largest: Image.Image, size: tuple[int, int]) -> Variant:
@@ -233,7 +234,9 @@ def cached(folder: Path, source: bytes) -> tuple[Variant, ...] | Fault:
 
 
 def cache_key(source: bytes) -> str:
-    return sha256(ENCODER.encode() + b"\0" + source).hexdigest()
+    hashed = sha256(ENCODER.encode() + b"\0")
+    hashed.update(source)
+    return hashed.hexdigest()
 
 
 def from_cache(folder: Path, key: str) -> tuple[Variant, ...]:
