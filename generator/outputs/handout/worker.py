@@ -1,6 +1,6 @@
 """The process that runs typst: sets its own bounds, compiles one folder, says on its output what was wrong.
 
-Called as `python -m generator.outputs.handout.worker FOLDER TEMPLATE STANDARDS MEGABYTES SECONDS`.
+Called as `python worker.py FOLDER TEMPLATE STANDARDS MEGABYTES SECONDS`; of ours it imports nothing.
 """
 
 import sys
