@@ -10,6 +10,7 @@ lines to change.
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any, NamedTuple
 
 from generator.outputs.submit.handing import script
@@ -22,6 +23,7 @@ FOLDER = "assets/submit/records"
 MOST = 32
 """Records in a file, more or less: some tens of kilobytes."""
 KEY = re.compile(r"([A-Za-z0-9_-]+):(?:[ \t]|$)")
+SAYS_ID = re.compile(r"^id:(?:[ \t]|$)", re.MULTILINE)
 Plain = Mapping[str, Any]  # what YAML holds: text, lists and mappings
 Key = tuple[str, str]
 
@@ -71,21 +73,30 @@ def originals(found: Iterable[Original]) -> str:
 
 
 def _plain(each: Original) -> tuple[str, Plain, int | Mapping[str, tuple[int, int]]]:
-    found = lines(each.text)
     # A record knows its id whether or not the file says it.
-    values = {name: value for name, value in each.values.items() if name != "id" or name in found}
+    values = {name: value for name, value in each.values.items() if name != "id" or SAYS_ID.search(each.text)}
     shown = without_private(values, TYPES[each.kind])
-    return each.file, shown, 0 if shown == values and remarks(each.text) == NONE else found
+    return each.file, shown, 0 if shown == values and remarks(each.text) == NONE else lines(each.text)
 
 
 def without_private(values: Plain, model: type[Part]) -> Plain:
     """The values of a record without those of private fields."""
-    fields = {field.name: field for field in outline(model)}
-    return {
-        name: _inner(value, fields[name].part)
-        for name, value in values.items()
-        if name in fields and not fields[name].about.private
-    }
+    if not _hides(model):
+        return values
+    public = _public(model)
+    return {name: _inner(value, public[name]) for name, value in values.items() if name in public}
+
+
+@cache
+def _hides(model: type[Part]) -> bool:
+    """Whether a field of it, or of what is in it, is private: most records have none."""
+    return any(field.about.private or (field.part and _hides(field.part)) for field in outline(model))
+
+
+@cache
+def _public(model: type[Part]) -> Mapping[str, type[Part] | None]:
+    """The public fields of a model, with the model of what is in each."""
+    return {field.name: field.part for field in outline(model) if not field.about.private}
 
 
 def _inner(value: Any, part: type[Part] | None) -> Any:  # what YAML holds
