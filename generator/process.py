@@ -31,9 +31,10 @@ class Child(Protocol):
 
 
 class _End:
-    """The signal that has told this process to end; whether that has to wait, and whether it is due after waiting."""
+    """The signal that has told this process to end, and how often one has; whether that has to wait, and whether it is due after waiting."""
 
     told = 0
+    times = 0
     waits = False
     due = False
 
@@ -124,7 +125,7 @@ def run(
     given: bytes | None = None,
 ) -> "subprocess.CompletedProcess[bytes]":  # fmt: skip
     """Runs a program to its end, with `given` as its input; one that takes longer is killed. Raises OSError and subprocess.TimeoutExpired."""
-    late = threading.Event()
+    late, times = threading.Event(), _end.times
     with subprocess.Popen(
         command, cwd=folder, env=environment, stdin=subprocess.DEVNULL if given is None else subprocess.PIPE,
         stdout=subprocess.PIPE, stderr=errors,
@@ -141,7 +142,7 @@ def run(
         try:
             timer.start()
             children.add(child)
-            if _end.told:  # while the child was being started, and so in no list yet
+            if _end.told or _end.times != times:  # while the child was being started, and so in no list yet
                 child.kill()
             output = child.communicate(given)[0]
         finally:
@@ -191,7 +192,7 @@ def undisturbed() -> Iterator[None]:
 def _interrupt(number: int, _: FrameType | None) -> None:
     for each in ENDING:
         signal.signal(each, signal.SIG_IGN)
-    _end.told = number if number in ENDING else _end.told
+    _end.told, _end.times = number if number in ENDING else _end.told, _end.times + 1
     for child in tuple(children):
         child.kill()
     _end.due = _end.waits

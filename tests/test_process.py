@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -155,6 +156,34 @@ def test_a_child_that_is_only_being_started_ends_too() -> None:
         done = run([sys.executable, "-c", code], 60, os.environ, errors=subprocess.STDOUT)
 
     assert done.returncode == -signal.SIGKILL
+
+
+@posix
+def test_a_signal_is_not_forgotten_while_a_child_is_being_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever was told to end may be done with that before the thread knows its new program."""
+    started, over, ended = threading.Event(), threading.Event(), list[int]()
+
+    class Slow(subprocess.Popen[bytes]):
+        def __init__(self, *arguments: Any, **named: Any) -> None:  # whatever it is given
+            super().__init__(*arguments, **named)
+            started.set()
+            over.wait(60)
+
+    def wait() -> None:
+        code = "import time; time.sleep(600)"
+        ended.append(run([sys.executable, "-c", code], 600, os.environ, errors=subprocess.STDOUT).returncode)
+
+    monkeypatch.setattr(subprocess, "Popen", Slow)
+    waiting = threading.Thread(target=wait, daemon=True)
+    with pytest.raises(KeyboardInterrupt), interruptible():
+        waiting.start()
+        started.wait(60)
+        os.kill(os.getpid(), signal.SIGTERM)
+        threading.Event().wait(60)
+    over.set()
+    waiting.join(60)
+
+    assert ended == [-signal.SIGKILL]
 
 
 def test_a_refusal_names_file_and_reason(tmp_path: Path) -> None:
