@@ -1,4 +1,4 @@
-"""Journal: what is kept in one file, and part by part what has become of it; imports only the standard library.
+"""Journal: what is kept in one file, and part by part what has become of it; imports sealed.
 
 A part is a plain value as `marshal` takes it, and octets beside it that nobody copies to read the value. Parts are sealed in a
 chain, so that each stands where it was written. What is not whole ends the journal: what came before it still holds.
@@ -6,13 +6,13 @@ chain, so that each stands where it was written. What is not whole ends the jour
 
 import marshal
 import mmap
-import os
 import sys
-import tempfile
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from generator.sealed import put
 
 MAGIC = b"shifan journal 1\n"
 _DIGEST = sha256().digest_size
@@ -64,18 +64,10 @@ class Journal:
     def begin(self, part: Part) -> None:
         """Begin anew with a first part, in one step. Not being able to costs time at the next build and nothing else."""
         self._digest, self._first = b"", 0
-        sealed = self._head(part)
+        pieces = (MAGIC, *self._head(part))
         with suppress(OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            descriptor, temporary = tempfile.mkstemp(prefix="new-", dir=self._path.parent)
-            try:
-                with os.fdopen(descriptor, "wb") as file:
-                    file.writelines((MAGIC, *sealed))
-                    end = file.tell()
-                Path(temporary).replace(self._path)
-                self._first = self._end = end
-            finally:
-                Path(temporary).unlink(missing_ok=True)
+            put(self._path, pieces)
+            self._first = self._end = sum(map(len, pieces))
 
     def add(self, part: Part) -> bool:
         """Add a part to what was read or written before; False where it is better to begin anew. As for errors, see `begin`."""

@@ -161,12 +161,8 @@ def opened(parts: Iterable[Part]) -> Kept:
 
 def difference(old: Kept, new: Kept) -> Part | None:
     """What to add to a journal that says `old`, for it to say `new`; None where nothing differs but the mark."""
-    # Traces tell questions by their places: where these are other ones, all are.
-    goes_on = [*old.questions] == [*islice(new.questions, len(old.questions))]
-    pairs = [(getattr(old, name), getattr(new, name)) for name in MAPS[:-1]]
-    differing = [*(_differing(*pair) for pair in pairs), _answered(old.questions if goes_on else {}, new.questions)]
-    gone, came = [found[0] for found in differing], [found[1] for found in differing]
-    gone[-1] = [] if goes_on else list(old.questions)
+    found = [_differing(getattr(old, name), getattr(new, name)) for name in MAPS[:-1]]
+    gone, came = zip(*found, _asked_otherwise(old.questions, new.questions), strict=True)
     stay = min(len(old.cards), len(new.cards))
     altered = [(place, card) for place, card in enumerate(new.cards[:stay]) if card != old.cards[place]]
     cards = (stay, altered, new.cards[stay:])
@@ -186,8 +182,10 @@ def _differing(old: Mapping[T, Any], new: Mapping[T, Any]) -> tuple[list[T], dic
     return gone, {key: value for key, value in new.items() if key not in old or old[key] != value}
 
 
-def _answered(old: Mapping[Query, Answer], new: Mapping[Query, Answer]) -> tuple[list[Query], dict[Query, Answer]]:
-    """The same of questions that begin with the old ones: without looking for any of them."""
+def _asked_otherwise(old: dict[Query, Answer], new: dict[Query, Answer]) -> tuple[list[Query], dict[Query, Answer]]:
+    """The same of questions, without looking for any of them: traces tell them by their places, so where these are other ones, all are."""
+    if [*old] != [*islice(new, len(old))]:
+        return list(old), new
     pairs = zip(old.items(), new.values(), strict=False)
     found = {query: answer for (query, before), answer in pairs if answer is not before and answer != before}
     return [], found | dict(islice(new.items(), len(old), None))

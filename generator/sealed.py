@@ -6,6 +6,7 @@ A value is made of text, bytes, numbers, truth, None, and tuples, lists, sets an
 import marshal
 import os
 import tempfile
+from collections.abc import Iterable
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -30,15 +31,19 @@ def write(path: Path, seal: str, value: Any) -> None:  # plain values
     """Write a value in one step. Not being able to costs time at the next build and nothing else."""
     body = marshal.dumps(value)
     with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, temporary = tempfile.mkstemp(prefix="new-", dir=path.parent)
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(_head(seal, body))
-                file.write(body)
-            Path(temporary).replace(path)
-        finally:
-            Path(temporary).unlink(missing_ok=True)
+        put(path, (_head(seal, body), body))
+
+
+def put(path: Path, pieces: Iterable[bytes | memoryview]) -> None:
+    """Write a file in one step, its folder where need be. Raises OSError, and then what was there is as it was."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, temporary = tempfile.mkstemp(prefix="new-", dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.writelines(pieces)
+        Path(temporary).replace(path)
+    finally:
+        Path(temporary).unlink(missing_ok=True)
 
 
 def _head(seal: str, body: bytes | memoryview) -> bytes:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import axe_playwright_python
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator
+from playwright.sync_api import Browser, Locator
 
-from tests.visiting import SIZES, Visit, Visitor, foreign, serving
+from tests.visiting import SIZES, Visit, Visitor, foreign, serving, visits
 
 pytestmark = pytest.mark.slow
 
@@ -97,23 +97,18 @@ def served(demonstration: Path) -> Iterator[str]:
 
 @pytest.fixture
 def visit(browser: Browser, served: str) -> Iterator[Visitor]:
-    """Makes visits: `visit("phone", javascript=False)`; each has a browser's memory of its own."""
-    contexts: list[BrowserContext] = []
+    with visits(browser, served) as visitor:
+        yield visitor
 
-    def start(size: str = "desk", *, base: str = served, javascript: bool = True, dark: bool = False) -> Visit:
-        width, height = SIZES[size]
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            java_script_enabled=javascript,
-            color_scheme="dark" if dark else "light",
-            locale="zh-CN",
-        )
-        contexts.append(context)
-        return Visit(context, base, still=javascript)
 
-    yield start
-    for context in contexts:
-        context.close()
+def unsound(visitor: Visit) -> list[object]:
+    """What axe finds on the page in light, then in dark; what lies beyond the edge; and whatever the visit noted."""
+    page = visitor.page
+    page.evaluate(AXE)
+    light = page.evaluate(VIOLATIONS, EVERY_RULE)
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_selector('body[data-md-color-scheme="slate"]')
+    return [*light, *page.evaluate(VIOLATIONS, COLOUR_RULES), *page.evaluate(STICKING_OUT), *visitor.trouble]
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -121,15 +116,9 @@ def visit(browser: Browser, served: str) -> Iterator[Visitor]:
 def test_a_layout_is_sound(visit: Visitor, layout: str, size: str) -> None:
     """No request to elsewhere, no error, nothing that axe finds in light or dark, and nothing beyond the edge of the screen."""
     visitor = visit(size)
-    page = visitor.to(LAYOUTS[layout])
-    page.evaluate(AXE)
-    light = page.evaluate(VIOLATIONS, EVERY_RULE)
-    page.emulate_media(color_scheme="dark")
-    page.wait_for_selector('body[data-md-color-scheme="slate"]')
+    visitor.to(LAYOUTS[layout])
 
-    assert ([], []) == (light, page.evaluate(VIOLATIONS, COLOUR_RULES))
-    assert [] == page.evaluate(STICKING_OUT)
-    assert [] == visitor.trouble
+    assert [] == unsound(visitor)
 
 
 @pytest.mark.parametrize("layout", [layout for layout in LAYOUTS if layout not in ONLY_SERVED])

@@ -19,8 +19,8 @@ from packaging.requirements import Requirement
 ROOT = Path(__file__).resolve().parent.parent
 
 STOREYS = (
-    "problems fields privacy characters safefile pinyin hanzi imagefile ledger process sealed journal stamps program",
-    "records regions yamlfile markdown git mirror workers publish changeset",
+    "problems fields privacy characters safefile pinyin hanzi imagefile ledger process sealed stamps program",
+    "journal records regions yamlfile markdown git mirror workers publish changeset",
     "facts receipt pdftext former",
     "rows messages edit screen",
     "catalog",

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page
+from playwright.sync_api import Browser, Locator, Page
 
 from generator.catalog import Catalog
 from generator.check import check
@@ -21,7 +21,7 @@ from generator.pages.atlas import Atlas
 from generator.traits import FACETS, Known, directory
 from tests.sites import build
 from tests.test_browser import AXE, EVERY_RULE, STICKING_OUT, VIOLATIONS
-from tests.visiting import SIZES, Visit, Visitor, serving
+from tests.visiting import SIZES, Visit, Visitor, serving, visits
 from tests.worlds import ROOT, TODAY, make_root
 
 pytestmark = pytest.mark.slow
@@ -47,23 +47,8 @@ def served(demonstration: Path) -> Iterator[str]:
 
 @pytest.fixture
 def visit(browser: Browser, served: str) -> Iterator[Visitor]:
-    """Makes visits: `visit("phone", base=…)`."""
-    contexts: list[BrowserContext] = []
-
-    def start(size: str = "desk", *, base: str = served, dark: bool = False) -> Visit:
-        width, height = SIZES[size]
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme="dark" if dark else "light",
-            locale="zh-CN",
-            accept_downloads=True,
-        )
-        contexts.append(context)
-        return Visit(context, base)
-
-    yield start
-    for context in contexts:
-        context.close()
+    with visits(browser, served) as visitor:
+        yield visitor
 
 
 def status(page: Page) -> Locator:

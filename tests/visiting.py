@@ -7,7 +7,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
-from playwright.sync_api import BrowserContext, Dialog, Page
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page
 
 SIZES = {"phone": (390, 844), "desk": (1280, 900)}
 """Width and height of a window, in CSS pixels."""
@@ -79,6 +79,28 @@ class Visit:
 
 Visitor = Callable[..., Visit]
 """Makes visits, of a size and with what else a fixture offers."""
+
+
+@contextmanager
+def visits(browser: Browser, served: str) -> Iterator[Visitor]:
+    """Makes visits: `visit("phone", base=…)`; each has a browser's memory of its own, until all are over."""
+    contexts: list[BrowserContext] = []
+
+    def start(size: str = "desk", *, base: str = served, dark: bool = False, javascript: bool = True) -> Visit:
+        width, height = SIZES[size]
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if dark else "light",
+            java_script_enabled=javascript,
+            locale="zh-CN",
+            accept_downloads=True,
+        )
+        contexts.append(context)
+        return Visit(context, base, still=javascript)
+
+    yield start
+    for context in contexts:
+        context.close()
 
 
 def foreign(url: str, base: str) -> bool:

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 
 from generator.edit import canonical
 from tests.answers import POINT
 from tests.filling import opened
 from tests.hostile import PDF
 from tests.sites import build
-from tests.visiting import SIZES, Visit, Visitor, serving
+from tests.visiting import Visit, Visitor, serving, visits
 from tests.worlds import TODAY, make_root
 
 
@@ -40,24 +40,8 @@ def served(site: Path) -> Iterator[str]:
 
 @pytest.fixture
 def visit(browser: Browser, served: str) -> Iterator[Visitor]:
-    """Makes visits: `visit("phone", base=…)`; each has a browser's memory of its own."""
-    contexts: list[BrowserContext] = []
-
-    def start(size: str = "desk", *, base: str = served, dark: bool = False, javascript: bool = True) -> Visit:
-        width, height = SIZES[size]
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme="dark" if dark else "light",
-            java_script_enabled=javascript,
-            locale="zh-CN",
-            accept_downloads=True,
-        )
-        contexts.append(context)
-        return Visit(context, base, still=javascript)
-
-    yield start
-    for context in contexts:
-        context.close()
+    with visits(browser, served) as visitor:
+        yield visitor
 
 
 @pytest.fixture(scope="module")
