@@ -53,13 +53,16 @@ def read(found: Mapping[str, bytes]) -> list[Row]:
     rows: dict[int, Row] = {}
     names = numbers(handed(found["assets/search/names.js"])["names"], about["total"])
     for part in about["parts"]:
-        name = f"assets/search/records/{part['key'] or 'other'}.js"
-        rows.update(_part(about, about["columns"] if "columns" in about else handed(found[name])))
+        name = f"{part['key'] or 'other'}.js"
+        whole = "columns" in about
+        columns = about["columns"] if whole else handed(found[f"assets/search/records/{name}"])
+        titles = handed(found["assets/search/titles.js" if whole else f"assets/search/titles/{name}"])
+        rows.update(_part(about, columns, titles))
     assert list(range(about["total"])) == sorted(rows)
     return [{**rows[number], "name": names[number]} for number in range(about["total"])]
 
 
-def _part(about: Any, part: Any) -> Iterable[tuple[int, Row]]:  # what was read
+def _part(about: Any, part: Any, told: Any) -> Iterable[tuple[int, Row]]:  # what was read
     count, at = part["count"], 0
     places = list(range(count))
     if "docs" in part:
@@ -67,7 +70,7 @@ def _part(about: Any, part: Any) -> Iterable[tuple[int, Row]]:  # what was read
             places[place] = at = at + distance
     days = numbers(part["days"], count)
     sets = [numbers(text, count) for text in part["sets"]]
-    ids, titles = unfolded(part["ids"], count), part["titles"].split("\n")
+    ids, titles = unfolded(told["ids"], count), told["titles"].split("\n")
     for place in range(count):
         found = {
             facet["key"]: [facet["values"][value] for value in facet["sets"][sets[number][place]]]
@@ -136,10 +139,17 @@ def test_any_title_comes_back(titles: list[str], limit: int) -> None:
 def test_a_title_is_no_code(title: str) -> None:
     """It neither ends the script nor the line, old browsers included."""
     catalog = province({"case/a": {"title": title}})
-    data = files(catalog)["assets/search/records.js"]
+    data = files(catalog)["assets/search/titles.js"]
 
     assert title in [row["title"] for row in read(files(catalog))]
     assert not re.search("[<\u2028\u2029]", data.decode())
+
+
+def test_choices_are_counted_without_titles() -> None:
+    """A title that changes leaves the columns as they are."""
+    before, after = (files(province({"case/a": {"title": title}})) for title in ("甲", "乙"))
+
+    assert ["assets/search/titles.js"] == [name for name in before if before[name] != after[name]]
 
 
 def test_many_records_are_divided_by_prefecture() -> None:
@@ -149,7 +159,11 @@ def test_many_records_are_divided_by_prefecture() -> None:
     assert [
         "assets/search/records.js",
         "assets/search/names.js",
-        *(f"assets/search/records/{key}.js" for key in ("other", "330500", "440100", "441900")),
+        *(
+            f"assets/search/{folder}/{key}.js"
+            for key in ("other", "330500", "440100", "441900")
+            for folder in ("records", "titles")
+        ),
     ] == list(found)
     assert "columns" not in handed(found["assets/search/records.js"])
 

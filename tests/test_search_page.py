@@ -175,6 +175,40 @@ def test_the_first_view_stays_when_the_script_comes(visit: Visitor, browser: Bro
     assert before == (page.locator(".sf-found").inner_text(), status(page).inner_text())
 
 
+def test_nothing_jumps_while_the_page_is_loading(browser: Browser, served: str) -> None:
+    """What the script folds, hides and shows, it does before anything is drawn: on a phone and on a wide screen."""
+    watch = """() => {
+        window.jumps = [];
+        new PerformanceObserver((list) => window.jumps.push(...list.getEntries().map((each) => each.value)))
+            .observe({type: "layout-shift", buffered: true});
+    }"""
+    for size in SIZES:
+        with visits(browser, served) as visitor:
+            visit = visitor(size)
+            visit.page.add_init_script(f"({watch})()")
+            visit.page.route(
+                "**/sf-browse.js", lambda route: (route.request.frame.wait_for_timeout(500), route.continue_())
+            )
+            page = ready(visit)
+            page.wait_for_timeout(300)
+
+            assert sum(page.evaluate("window.jumps")) < 0.01
+
+
+def test_words_typed_before_the_script_came_are_searched(visit: Visitor) -> None:
+    """The box stands there early; nobody's words are lost."""
+    visitor = visit()
+    visitor.page.add_init_script("""new MutationObserver(() => {
+        const box = document.querySelector(".sf-ask input");
+        if (box && !window.typed) { window.typed = box.value = "番禺"; }
+    }).observe(document, {subtree: true, childList: true})""")
+    page = visitor.to("search.html")
+    answered(page)
+
+    assert {"番禺"} == set(page.locator(".sf-found mark").all_inner_texts())
+    assert page.url.endswith("?q=%E7%95%AA%E7%A6%BA")
+
+
 # --- the address ------------------------------------------------------------------------------------------------------
 
 
@@ -492,15 +526,26 @@ def broken(demonstration: Path, tmp_path: Path) -> Path:
     return site
 
 
-@pytest.mark.parametrize("place", ["server", "folder"])
-@pytest.mark.parametrize("damage", ["missing", "truncated", "empty"])
-def test_without_the_columns_the_links_are_links(visit: Visitor, broken: Path, damage: str, place: str) -> None:
-    """A clear line, no exception, and everything that needs no script still works."""
-    path = broken / "assets" / "search" / "records.js"
+def damaged(path: Path, damage: str) -> None:
     data = path.read_bytes()
     path.unlink()
     if damage != "missing":
         path.write_bytes(data[: len(data) // 2] if damage == "truncated" else b"")
+
+
+def quiet(visitor: Visit) -> list[str]:
+    """What the console says of itself, without the file that is missing."""
+    return [each for each in visitor.trouble if not each.startswith(("error: Failed to load", "failed: "))]
+
+
+DAMAGES = ["missing", "truncated", "empty"]
+
+
+@pytest.mark.parametrize("place", ["server", "folder"])
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_without_the_columns_the_links_are_links(visit: Visitor, broken: Path, damage: str, place: str) -> None:
+    """A clear line, no exception, and everything that needs no script still works."""
+    damaged(broken / "assets" / "search" / "records.js", damage)
     with serving(broken) as base:
         visitor = visit(base=base if place == "server" else broken.as_uri() + "/")
         page = visitor.to("search.html?domain=rural")
@@ -513,11 +558,57 @@ def test_without_the_columns_the_links_are_links(visit: Visitor, broken: Path, d
         assert "没有读到" in line
         assert page.url.endswith("domains/rural.html")
         assert 10 == number
-        assert [] == [
-            each
-            for each in visitor.trouble
-            if damage != "missing" or not each.startswith(("error: Failed to load", "failed: "))
-        ]
+        assert [] == (quiet(visitor) if damage == "missing" else visitor.trouble)
+
+
+@pytest.mark.parametrize("place", ["server", "folder"])
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_without_the_titles_choices_are_counted(
+    visit: Visitor, broken: Path, catalog: Catalog, damage: str, place: str
+) -> None:
+    """A line says what is missing, every number is true, and once the file is there again the rows come."""
+    path = broken / "assets" / "search" / "titles.js"
+    data = path.read_bytes()
+    damaged(path, damage)
+    with serving(broken) as base:
+        visitor = visit(base=base if place == "server" else broken.as_uri() + "/")
+        page = ready(visitor)
+        switch(page, "domain", "rural").click()
+        page.wait_for_function("document.querySelector('[role=status]').textContent.includes('标题没有读到')")
+        shown: dict[str, int] = page.evaluate(NUMBERS)
+        path.write_bytes(data)
+        switch(page, "type", "case").click()
+        answered(page)
+
+        chosen = {"domain": ["rural"]}
+        expected = numbers(catalog, chosen)
+        assert shown == {key: expected[key] for key in shown}
+        assert f"找到 {len(found(catalog, {**chosen, 'type': ['case']}))} 条" == status(page).inner_text()
+        assert titles(page)
+        assert [] == (quiet(visitor) if damage == "missing" else visitor.trouble)
+
+
+@pytest.mark.parametrize("part", ["export", "words"])
+def test_a_part_of_the_script_that_is_missing_is_told(visit: Visitor, broken: Path, part: str) -> None:
+    """The export, or the search by words: a line, and choices work as before."""
+    (broken / "assets" / f"sf-browse-{part}.js").write_bytes(b"")
+    with serving(broken) as base:
+        visitor = visit(base=base)
+        page = ready(visitor, "search.html?type=case")
+        answered(page)
+        if part == "export":
+            page.get_by_role("button", name="导出表格").click()
+        else:
+            page.locator("[data-sf-browse] input[name=q]").fill("番禺")
+        page.wait_for_function("document.querySelector('[role=status]').textContent.includes('没有读到')")
+        kept = len(titles(page))
+        page.locator("[data-sf-browse] input[name=q]").fill("")
+        switch(page, "domain", "rural").click()
+        answered(page)
+
+        assert (10 if part == "export" else 0) == kept
+        assert titles(page)
+        assert [] == visitor.trouble
 
 
 @pytest.mark.parametrize("name", ["sf-find.js", "sf-find-engine.js"])
@@ -548,16 +639,17 @@ def divided(demonstration: Path, catalog: Catalog, tmp_path_factory: pytest.Temp
 
 
 def test_a_divided_site_loads_what_it_needs(visit: Visitor, divided: Path, catalog: Catalog) -> None:
-    """Nothing for the first view, one prefecture for what lies there, all for what may lie anywhere; the numbers are the same."""
+    """Nothing for the first view, one prefecture for what lies there, the columns of all for what may lie anywhere, but only the
+    titles that are shown; the numbers are the same."""
     with serving(divided) as base:
         visitor = visit(base=base)
         asked: list[str] = []
-        visitor.page.on("request", lambda request: asked.append(request.url.partition("/records/")[2]))
+        visitor.page.on("request", lambda request: asked.append(request.url.partition("/search/")[2]))
         page = ready(visitor)
-        first = [name for name in asked if name]
+        first = [name for name in asked if "/" in name]
         ready(visitor, "search.html?region=440113&domain=school")
         page.wait_for_function("document.querySelector('[role=status]').textContent.startsWith('找到')")
-        near = [name for name in asked if name]
+        near = [name for name in asked if "/" in name]
         told = status(page).inner_text()
         chosen = {"domain": ["school"]}
         ready(visitor, address(chosen))
@@ -565,7 +657,9 @@ def test_a_divided_site_loads_what_it_needs(visit: Visitor, divided: Path, catal
         shown: dict[str, int] = page.evaluate(NUMBERS)
 
     expected = numbers(catalog, chosen)
-    assert ([], ["440100.js"]) == (first, near)
+    told_titles = [name for name in asked[asked.index(near[-1]) + 1 :] if name.startswith("titles/")]
+    assert ([], ["records/440100.js", "titles/440100.js"]) == (first, near)
+    assert 0 < len(told_titles) <= 10 < len(list((divided / "assets" / "search" / "titles").iterdir()))
     assert f"找到 {len(found(catalog, {'region': ['440113'], 'domain': ['school']}))} 条" == told
     assert shown == {key: expected[key] for key in shown}
     assert [] == visitor.trouble

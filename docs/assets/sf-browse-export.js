@@ -1,8 +1,8 @@
-/* Records as a table for spreadsheets. A part of sf-browse.js. */
+/* What is found as a table for spreadsheets. A part of sf-browse.js, loaded when somebody asks for it. */
 (function () {
   "use strict";
 
-  var parts = window.shifanBrowse = window.shifanBrowse || {};
+  var parts = window.shifanBrowse;
   var BOM = "\ufeff";
 
   /* A cell that begins like a formula is text to a spreadsheet only behind an apostrophe. */
@@ -37,5 +37,20 @@
     setTimeout(function () { URL.revokeObjectURL(address); }, 60000);
   }
 
-  parts.table = { csv: csv, save: save };
+  /* All hits of the engine, as records. What it has not looked at yet is looked at first: every row is right. `told` hears how many
+     of how many are looked at; where it answers no the rest is left. */
+  function checked(found, records, told) {
+    var rows = [];
+    var total = found.search.candidates.length;
+    function next(from) {
+      if (from >= total || !told(from, total)) { return rows; }
+      return found.engine.page(found.search, from, 50).then(function (more) {
+        more.forEach(function (hit) { rows.push(parts.words.joined(records, hit).record); });
+        return next(from + 50);
+      });
+    }
+    return Promise.resolve(next(0));
+  }
+
+  parts.export = { checked: checked, csv: csv, save: save };
 })();

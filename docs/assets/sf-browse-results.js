@@ -118,6 +118,7 @@
     return found;
   }
 
+  parts.PER_PAGE = 10;
   parts.element = element;
   parts.grouped = grouped;
   parts.results = { rows: rows, nothing: nothing, near: near, pager: pager };

@@ -1,14 +1,14 @@
 /* The search page: turns its links into switches, counts, sorts, shows and exports; its whole state is in the address.
-   Without it the links lead to pages that say the same. The scripts sf-browse-… hold its parts and come before it. */
+   Without it the links lead to pages that say the same. The scripts sf-browse-… hold its parts: some come before it, and what words
+   and the export need comes when it is needed. */
 (function () {
   "use strict";
 
   var parts = window.shifanBrowse;
   var address = parts.address;
-  var search = parts.search;
   var element = parts.element;
   var grouped = parts.grouped;
-  var PER_PAGE = search.PER_PAGE;
+  var PER_PAGE = parts.PER_PAGE;
 
   var place = document.querySelector("[data-sf-browse]");
   var base = place.dataset.sfBrowse;
@@ -26,6 +26,7 @@
   var narrow = matchMedia("(max-width: 59.984375em)");
 
   var records = null;
+  var titles = null;
   var missed = ""; // why there are none
   var choices = null;
   var state = null;
@@ -33,6 +34,7 @@
   var built = Array.from(results.childNodes); // the rows of a page on which nothing is chosen
   var turn = 0;
   var typing = 0;
+  var coming = {}; // parts of this script, by name
 
   /* --- what a reader changes */
 
@@ -69,77 +71,78 @@
 
   function run() {
     var mine = ++turn;
-    var current = function (then) {
+    function current(then) {
       return function (value) { if (mine === turn) { return then(value); } };
-    };
-    if (!state.q && !records) {
+    }
+    if (state.q) {
+      say("正在查找…");
+      engine().then(current(function (found) {
+        return parts.words.ask(found, { state: state, records: records, ready: ready, current: current, drawn: drawn });
+      })).catch(current(failed));
+    } else if (!records) {
       if (missed) { say(missed); }
-      return;
+    } else if (!address.selected(state) && state.page === 1 && !state.sort) {
+      drawn({ total: records.total, exact: true, counts: choices.known });
+    } else {
+      // What is there is shown at once, within the click.
+      var waited = ready(address.selected(state) ? state.chosen.region : []);
+      if (waited) { waited.then(current(function () { return browsed(current); })).catch(current(failed)); } else { browsed(current); }
     }
-    // What a word means is asked of the engine; everything else is known here.
-    if (!state.q) {
-      var missing = records.needed(address.selected(state) ? state.chosen.region : []);
-      if (!address.selected(state) && state.page === 1 && !state.sort) {
-        drawn({ total: records.total, exact: true, counts: choices.known });
-      } else if (!missing.length && (state.sort !== "name" || records.names)) {
-        drawn(search.browse(records, state));
-      } else {
-        say("正在读取数据…");
-        loaded(missing).then(current(function () { drawn(search.browse(records, state)); })).catch(current(failed));
-      }
-      return;
-    }
-    say("正在查找…");
-    search.engine(base, records).then(current(function (found) {
-      var early = address.selected(state) || state.sort || state.page > 1 ? undefined : current(function (first) { return begun(found, first, current); });
-      return found.search(state.q, null, early).then(current(function (every) { return asked(found, every, current); }));
-    })).catch(current(failed));
   }
 
-  function loaded(missing) {
-    if (!records) { return Promise.resolve(); }
+  /* A part of this script that comes when it is needed. */
+  function part(name) {
+    coming[name] = coming[name] || shifanRecords.load(base + "assets/sf-browse-" + name + ".js").then(function () {
+      if (!parts[name]) { throw new Error(name); }
+      return parts[name];
+    }).catch(function () {
+      delete coming[name];
+      throw new Error("网站的一个文件没有读到。请检查网络后刷新页面；页上的链接不受影响。");
+    });
+    return coming[name];
+  }
+
+  function engine() {
+    return part("words").then(function (words) { return words.engine(base, titles); });
+  }
+
+  /* Waits for the columns of some regions and for the order; null where both are there. */
+  function ready(regions) {
+    var missing = records ? records.needed(regions) : [];
+    var names = state.sort === "name" && records && !records.names;
+    if (!missing.length && !names) { return null; }
+    say("正在读取数据…");
     return records.want(missing, function (done, all) { say("正在读取数据（" + done + "/" + all + "）…"); }).then(function () {
-      return state.sort === "name" ? records.wantNames() : null;
+      return names ? records.wantNames() : null;
     });
   }
 
-  /* The first hits, while the others are still being looked at: their number is not certain yet. */
-  function begun(found, first, current) {
-    return found.page(first, 0, PER_PAGE).then(current(function (rows) {
-      if (rows.length) {
-        drawn({ total: first.total, exact: false, counts: divided(first), search: first, engine: found, rows: rows.map(joined), without: first.total });
-      }
-    }));
+  /* Without a word: from the columns alone. The numbers do not wait for the titles. */
+  function browsed(current) {
+    var found = records.count(state.chosen, records.order(state.sort || "relevance"));
+    var from = (state.page - 1) * PER_PAGE;
+    var docs = found.hits.subarray(from, from + PER_PAGE);
+    function show() {
+      drawn({ total: found.hits.length, exact: true, counts: found.counts, hits: found.hits, rows: Array.from(docs, function (doc) { return { record: titles.record(doc) }; }) });
+    }
+    if (titles.has(docs)) {
+      show();
+      return;
+    }
+    choices.draw(state, found.counts);
+    say("正在读取标题…");
+    titles.want(docs).then(current(show)).catch(current(function (error) { failed(error, found.counts); }));
   }
 
-  function asked(found, every, current) {
-    // Words alone need none of the parts of a large site; nobody then knows how the choices divide what is found.
-    var needed = records && (address.selected(state) || state.sort) ? records.needed(state.chosen.region) : [];
-    return loaded(needed).then(current(function () {
-      return records && address.selected(state) ? found.search(state.q, records.chosen(state.chosen)) : every;
-    })).then(current(function (hits) {
-      hits = search.sorted(records, state, hits);
-      return found.page(hits, (state.page - 1) * PER_PAGE, PER_PAGE).then(current(function (rows) {
-        drawn({ total: hits.total, exact: hits.exact, counts: divided(every), search: hits, engine: found, rows: rows.map(joined), without: every.total });
-      }));
-    }));
-  }
-
-  function divided(every) {
-    return search.divided(records, state, every.candidates);
-  }
-
-  function joined(row) {
-    return search.joined(records, row);
-  }
-
-  function failed(error) {
-    say(error && error.message && /[\u4e00-\u9fff]/.test(error.message) ? error.message : "这一步没有做成。请刷新页面再试。");
+  function failed(error, counts) {
+    told(error);
     results.replaceChildren();
     pager.hidden = true;
-    if (records) {
-      choices.draw(state, search.unknown(records));
-    }
+    if (records) { choices.draw(state, counts || records.unknown()); }
+  }
+
+  function told(error) {
+    say(error && error.message && /[\u4e00-\u9fff]/.test(error.message) ? error.message : "这一步没有做成。请刷新页面再试。");
   }
 
   /* Every second piece is a number that stands out. What has not changed is not said again. */
@@ -163,10 +166,8 @@
       tiles.hidden = state.view !== "tiles";
       view.setAttribute("aria-pressed", String(state.view === "tiles"));
       sort.value = state.sort;
-      tools.hidden = false;
       exporting.disabled = !found.total;
     }
-    document.querySelectorAll("[data-sf-plain]").forEach(function (each) { each.hidden = true; });
     tell(found);
     if (found.rows || results.firstChild !== built[0]) {
       results.replaceChildren.apply(results, !found.rows ? built : found.rows.length ? [parts.results.rows(base, found.rows)] : nothing(found));
@@ -218,36 +219,31 @@
 
   /* --- the export */
 
-  /* All that is found, not only this page. What the engine has not looked at yet is looked at first: every row is right. */
+  /* All that is found, not only this page. */
   function everything(found) {
-    if (!found.rows) {
-      return loaded(records.needed([])).then(function () {
+    if (found.search) {
+      return parts.export.checked(found, records, function (done, all) {
+        exporting.textContent = "正在核对 " + grouped(done) + "/" + grouped(all);
+        return found === shown;
+      });
+    }
+    return Promise.resolve(found.hits ? null : ready([])).then(function () {
+      var hits = found.hits || records.order("relevance");
+      return titles.want(hits).then(function () {
         tell(found);
-        return everything(search.browse(records, state));
+        return Array.from(hits, function (doc) { return titles.record(doc); });
       });
-    }
-    if (found.hits) { return Promise.resolve(Array.from(found.hits, function (doc) { return records.record(doc); })); }
-    var rows = [];
-    var total = found.search.candidates.length;
-    function next(from) {
-      if (from >= total || found !== shown) { return rows; }
-      exporting.textContent = "正在核对 " + grouped(from) + "/" + grouped(total);
-      return found.engine.page(found.search, from, 50).then(function (more) {
-        more.forEach(function (row) { rows.push(joined(row).record); });
-        return next(from + 50);
-      });
-    }
-    return Promise.resolve(next(0));
+    });
   }
 
   function download() {
     var text = exporting.textContent;
     var found = shown;
     exporting.disabled = true;
-    everything(found).then(function (rows) {
+    part("export").then(function () { return everything(found); }).then(function (rows) {
       if (found !== shown) { return; }
-      parts.table.save((state.q ? "搜索结果" : "记录") + "-" + rows.length + ".csv", parts.table.csv(base, rows));
-    }).catch(failed).then(function () {
+      parts.export.save((state.q ? "搜索结果" : "记录") + "-" + rows.length + ".csv", parts.export.csv(base, rows));
+    }).catch(told).then(function () {
       exporting.textContent = text;
       exporting.disabled = false;
     });
@@ -285,6 +281,8 @@
       view.setAttribute("aria-pressed", String(!!state.view));
     });
     exporting.addEventListener("click", download);
+    // Whoever comes to the box will search.
+    field.addEventListener("focus", function () { engine().catch(function () { /* told when it is asked */ }); }, { once: true });
     addEventListener("popstate", follow);
     narrow.addEventListener("change", fold);
   }
@@ -298,21 +296,23 @@
     run();
   }
 
-  form.hidden = false;
-  fold();
   state = address.read(records);
-  field.value = state.q;
+  if (state.q || !field.value) { field.value = state.q; }
   listen();
+  typed(); // somebody may have been faster than the script
   shifanRecords.open(base).then(function (found) {
     records = found;
+    titles = new shifanRecords.Titles(records);
     choices = parts.choices(place, records, { toggle: toggle, clear: clear });
     state = address.read(records);
     run();
     // The first choice then finds everything ready.
+    titles.ahead();
     setTimeout(function () { records.count({}, records.order("relevance")); }, 300);
   }).catch(function (error) {
     // There is nothing to switch: the links stay links, and words can still be asked for.
     missed = error.message;
+    tools.hidden = true;
     run();
   });
 })();

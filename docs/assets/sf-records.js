@@ -1,10 +1,11 @@
-/* The records as columns: what each is found by, counted and sorted at once; knows nothing of the page.
-   The data is written by generator/outputs/columns.py, which says what stands in it. */
+/* The records as columns: what each is found by, counted and sorted at once; knows nothing of the page. What they are called is
+   another file's (sf-records-titles.js). The data is written by generator/outputs/columns.py, which says what stands in it. */
 (function () {
   "use strict";
 
   var FOLDER = "assets/search/";
   var BROKEN = "筛选用的数据没有读到。请检查网络后刷新页面；下面的链接不受影响。";
+  var failures = {};
 
   /* Loads a script. Half a file is no script: the browser would complain of it in the console, where no reader looks. */
   function load(address) {
@@ -27,12 +28,16 @@
     });
   }
 
-  /* A data file hands itself in at `shifanColumns`; what comes is taken out again. */
+  /* A data file hands itself in at `shifanColumns`; what comes is taken out again. What failed is asked for under another address,
+     so that the browser does not answer with the broken one it has kept. */
   function fetched(address) {
-    return load(address).then(function () {
+    return load(address + (failures[address] ? "?" + failures[address] : "")).then(function () {
       var found = (window.shifanColumns || []).pop();
       if (!found) { throw new Error(address); }
       return found;
+    }).catch(function (error) {
+      failures[address] = (failures[address] || 0) + 1;
+      throw error;
     });
   }
 
@@ -51,15 +56,6 @@
     return found;
   }
 
-  /* Each line begins with how much of the line before it repeats, one digit to the base of 36. */
-  function unfolded(lines) {
-    var before = "";
-    return lines.map(function (line) {
-      before = before.slice(0, parseInt(line[0], 36)) + line.slice(1);
-      return before;
-    });
-  }
-
   function facet(plain) {
     var index = {};
     var values = plain.values.map(function (value, place) {
@@ -75,16 +71,16 @@
     this.folders = plain.folders;
     this.facets = plain.facets.map(facet);
     this.first = plain.first;
-    this.parts = plain.parts.map(function (part) { return { key: part.key, loading: null, loaded: false }; });
+    this.parts = plain.parts.map(function (part) { return { key: part.key, docs: null, loading: null, loaded: false }; });
+    this.owners = new Uint16Array(total); // the place of each record's part
     this.loaded = new Uint8Array(total);
     this.rows = this.facets.map(function () { return new Uint16Array(total); });
     this.days = new Int32Array(total);
     this.names = null;
-    this.ids = new Array(total);
-    this.titles = new Array(total);
     this.orders = {};
+    this.divided = !plain.columns;
     this.waiting = plain.columns || null;
-    this.parts[0].loaded = !!plain.columns;
+    this.parts[0].loaded = !this.divided;
   }
 
   Records.prototype = {
@@ -108,18 +104,18 @@
     take: function (part, plain) {
       var self = this;
       var count = plain.count;
-      var docs = plain.docs ? numbers(plain.docs, count, Int32Array) : null;
-      var at = 0;
+      var docs = part.docs = plain.docs ? numbers(plain.docs, count, Int32Array) : Int32Array.from({ length: count }, function (_, place) { return place; });
+      var owner = this.parts.indexOf(part);
       function spread(text, target) {
-        var found = numbers(text, count, Int32Array);
-        for (var place = 0; place < count; place++) { target[docs ? docs[place] : place] = found[place]; }
+        numbers(text, count, Int32Array).forEach(function (value, place) { target[docs[place]] = value; });
       }
-      for (var place = 0; docs && place < count; place++) { at = docs[place] += at; }
+      if (plain.docs) { docs.forEach(function (distance, place) { docs[place] += place && docs[place - 1]; }); }
       plain.sets.forEach(function (text, place) { spread(text, self.rows[place]); });
       spread(plain.days, this.days);
-      unfolded(plain.ids.split("\n")).forEach(function (id, place) { self.ids[docs ? docs[place] : place] = id; });
-      plain.titles.split("\n").forEach(function (title, place) { self.titles[docs ? docs[place] : place] = title; });
-      for (place = 0; place < count; place++) { this.loaded[docs ? docs[place] : place] = 1; }
+      docs.forEach(function (doc) {
+        self.loaded[doc] = 1;
+        self.owners[doc] = owner;
+      });
       part.loaded = true;
       this.orders = {};
     },
@@ -222,7 +218,8 @@
     },
 
     /* Those of `docs` that are chosen, in their order, and how many have each value of each facet: within a facet a record
-       counts whatever is chosen there, for one more choice there adds to what is found. */
+       counts whatever is chosen there, for one more choice there adds to what is found. Of regions whose part is not loaded
+       nobody knows the number: it is null. */
     count: function (selection, docs) {
       this.settle();
       var rows = this.rows;
@@ -253,12 +250,19 @@
         hits[found++] = doc;
         for (var at = 0; at < rows.length; at++) { bySet[at][rows[at][doc]]++; }
       }
-      return { hits: hits.subarray(0, found), counts: this.facets.map(function (each, at) { return byValue(each, bySet[at]); }) };
+      var whole = this.whole();
+      return { hits: hits.subarray(0, found), counts: this.facets.map(function (each, at) {
+        return whole || each.key !== "region" ? byValue(each, bySet[at]) : null;
+      }) };
     },
+
+    /* The counts of what nobody knows. */
+    unknown: function () { return this.facets.map(function () { return null; }); },
 
     whole: function () { return this.parts.every(function (part) { return part.loaded; }); },
 
-    record: function (doc) {
+    /* What the columns say of a record. */
+    about: function (doc) {
       var self = this;
       function labels(key) {
         return self.values(key, doc).map(function (value) { return self.facet(key).values[value]; });
@@ -270,26 +274,12 @@
         doc: doc,
         kind: kind.key,
         type: kind.label,
-        title: this.title(doc, path),
-        address: this.folders[kind.key] + "/" + this.ids[doc] + ".html",
         place: names.join(""),
         domain: labels("domain")[0],
         status: labels("status")[0],
         day: this.days[doc] ? day(this.first + this.days[doc]) : "",
         labels: labels
       };
-    },
-
-    /* A title may leave out the names of its place with which it begins; its first character says how many. */
-    title: function (doc, path) {
-      var left = Number(this.titles[doc][0]);
-      var names = left ? path.slice(-left).map(function (region) { return region.label; }) : [];
-      return names.join("") + this.titles[doc].slice(1);
-    },
-
-    named: function (doc) {
-      var all = this.facet("region").values;
-      return this.title(doc, this.values("region", doc).map(function (value) { return all[value]; }));
     }
   };
 
@@ -308,6 +298,7 @@
 
   window.shifanRecords = {
     load: load,
+    fetched: fetched,
     open: function (base) {
       return fetched(base + FOLDER + "records.js").then(function (plain) {
         return new Records(base, plain);

@@ -1,5 +1,5 @@
 /* The records of the site, as the form needs them: which there are, what they are called, where a new one belongs. The columns of the
-   search page say all of it (sf-records.js). */
+   search page say all of it (sf-records.js and sf-records-titles.js). */
 (function () {
   "use strict";
 
@@ -14,6 +14,7 @@
   function World(form, records, regions, today) {
     this.form = form;
     this.records = records;
+    this.titles = new shifanRecords.Titles(records);
     this.regions = regions;
     this.today = today;
     this.id = ""; /* of the record at work */
@@ -24,8 +25,11 @@
     /* All columns, which above a certain number of records lie in several files. */
     load: function () {
       var records = this.records;
+      var titles = this.titles;
       records.settle();
-      return records.want(records.needed([]), function () {});
+      return records.want(records.needed([]), function () {}).then(function () {
+        return titles.want(records.order("relevance"));
+      });
     },
 
     /* By id, the number of each record of a type. */
@@ -35,7 +39,7 @@
         var records = this.records;
         var at = records.facet("type").index["$" + kind];
         for (var doc = 0; doc < records.total; doc++) {
-          if (records.values("type", doc)[0] === at) { found.set(records.ids[doc], doc); }
+          if (records.values("type", doc)[0] === at) { found.set(this.titles.ids[doc], doc); }
         }
       }
       return this.byKind[kind];
@@ -46,7 +50,7 @@
     },
 
     title: function (kind, id) {
-      return this.exists(kind, id) ? this.records.named(this.known(kind).get(id)) : id;
+      return this.exists(kind, id) ? this.titles.title(this.known(kind).get(id)) : id;
     },
 
     /* The id that somebody probably meant, who may have written a title instead. */
@@ -82,7 +86,7 @@
       var others = [];
       this.known(kind).forEach(function (doc, id) {
         if (first.length >= MOST) { return; }
-        var title = self.records.named(doc);
+        var title = self.titles.title(doc);
         var at = Math.min.apply(null, [plain(title), id].map(function (text) {
           var found = text.indexOf(wanted);
           return found < 0 ? Infinity : found;

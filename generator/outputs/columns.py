@@ -12,6 +12,8 @@ The columns of a part:
   docs     their numbers, each as the distance to the one before; left out where the part holds all
   sets     by facet, the place of each record's set
   days     days after `first`, 0 for none
+What its records are called and where they lie, in the same order, is a file of its own, `assets/search/titles.js` of the only part or
+`assets/search/titles/KEY.js`: choices are counted without it.
   ids      one a line, each begun with the number of characters that it repeats of the line before (to the base of 36, so at most 35)
   titles   one a line, each begun with how many names of its place, from the smallest up, it would begin with and leaves out
 `assets/search/names.js` has `names`: the place of each record when all are sorted by name, by pinyin.
@@ -51,11 +53,13 @@ def columns(atlas: Atlas, limit: int = LIMIT) -> Iterator[tuple[str, bytes]]:
     }
     if len(every) <= limit:
         about["columns"] = table.part(parts[""], whole=True)
+        yield f"{FOLDER}/titles.js", _script(table.titles(parts[""]))
     yield f"{FOLDER}/records.js", _script(about)
     yield f"{FOLDER}/names.js", _script({"names": table.names})
     if len(every) > limit:
         for key, numbers in parts.items():
             yield f"{FOLDER}/records/{key or 'other'}.js", _script(table.part(numbers, whole=False))
+            yield f"{FOLDER}/titles/{key or 'other'}.js", _script(table.titles(numbers))
 
 
 def _script(value: object) -> bytes:
@@ -114,6 +118,11 @@ class _Table:
             **places,
             "sets": [_digits([self._sets[facet][getattr(each.traits, facet)] for each in found]) for facet in FACETS],
             "days": _digits([max(0, each.facts.day - self.first) for each in found]),
+        }
+
+    def titles(self, numbers: Sequence[int]) -> Mapping[str, object]:
+        found = [self._every[number] for number in numbers]
+        return {
             "ids": "\n".join(_folded(each.facts.id for each in found)),
             "titles": "\n".join(map(self._title, found)),
         }
