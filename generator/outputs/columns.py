@@ -1,6 +1,7 @@
 """The columns of the search page: what every public record is found by, as compact files for its script.
 
 `assets/search/records.js` hands one object to `shifanColumns`:
+  key      what every other file of these must bear too, or it is of another build and its records have other numbers
   total    how many records there are; their numbers are those of `traits.Directory`
   folders  type → folder of its pages; a record's address is folder/id.html
   facets   [{key, label, values: [[key, label, key above]], sets: [[place of a value, …]]}]: each set of values that records have
@@ -24,6 +25,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from hashlib import sha256
 
 from generator.pages import addresses
 from generator.pages.atlas import Atlas
@@ -42,12 +44,14 @@ def columns(atlas: Atlas, limit: int = LIMIT) -> Iterator[tuple[str, bytes]]:
     """The files: address relative to the site's root, and content."""
     every = directory(atlas.catalog).all
     sets = {facet: _sets(getattr(known.traits, facet) for known in every) for facet in FACETS}
-    table = _Table(atlas, every, sets)
+    facets = [_facet(atlas, facet, sets[facet]) for facet in FACETS]
+    table = _Table(atlas, every, sets, facets)
     parts = {"": range(len(every))} if len(every) <= limit else _parted(every)
     about = {
+        "key": table.key,
         "total": len(every),
         "folders": addresses.PLURALS,
-        "facets": [_facet(atlas, facet, sets[facet]) for facet in FACETS],
+        "facets": facets,
         "first": table.first,
         "parts": [{"key": key} for key in parts],
     }
@@ -55,7 +59,7 @@ def columns(atlas: Atlas, limit: int = LIMIT) -> Iterator[tuple[str, bytes]]:
         about["columns"] = table.part(parts[""], whole=True)
         yield f"{FOLDER}/titles.js", _script(table.titles(parts[""]))
     yield f"{FOLDER}/records.js", _script(about)
-    yield f"{FOLDER}/names.js", _script({"names": table.names})
+    yield f"{FOLDER}/names.js", _script({"key": table.key, "names": table.names})
     if len(every) > limit:
         for key, numbers in parts.items():
             yield f"{FOLDER}/records/{key or 'other'}.js", _script(table.part(numbers, whole=False))
@@ -98,8 +102,11 @@ def _facet(atlas: Atlas, facet: str, sets: Mapping[Values, int]) -> Mapping[str,
 class _Table:
     """All columns, whole; a part takes its records out of them."""
 
-    def __init__(self, atlas: Atlas, every: Sequence[Known], sets: Sets) -> None:
+    def __init__(self, atlas: Atlas, every: Sequence[Known], sets: Sets, facets: object) -> None:
         self._every, self._sets = every, sets
+        # What numbers mean: of records, of values, and of the names of places that titles leave out.
+        numbered = [[each.kind, each.facts.id, sets["region"][each.traits.region]] for each in every]
+        self.key = sha256(json.dumps([numbered, facets]).encode()).hexdigest()[:8]
         self._name = lru_cache(maxsize=None)(atlas.name)
         days = [known.facts.day for known in every if known.facts.day]
         self.first = min(days, default=1) - 1
@@ -114,6 +121,7 @@ class _Table:
         found = [self._every[number] for number in numbers]
         places = {} if whole else {"docs": _digits(_distances(numbers))}
         return {
+            "key": self.key,
             "count": len(found),
             **places,
             "sets": [_digits([self._sets[facet][getattr(each.traits, facet)] for each in found]) for facet in FACETS],
@@ -123,6 +131,7 @@ class _Table:
     def titles(self, numbers: Sequence[int]) -> Mapping[str, object]:
         found = [self._every[number] for number in numbers]
         return {
+            "key": self.key,
             "ids": "\n".join(_folded(each.facts.id for each in found)),
             "titles": "\n".join(map(self._title, found)),
         }
