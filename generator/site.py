@@ -18,7 +18,7 @@ from generator.ledger import ALWAYS, Fact
 from generator.load.stock import Stock
 from generator.mirror import Mirror
 from generator.outputs import search, submit
-from generator.outputs.columns import columns
+from generator.outputs.columns import STARTS, columns
 from generator.outputs.redirect import redirect
 from generator.outputs.render import Renderer
 from generator.outputs.search import Document
@@ -34,7 +34,6 @@ from generator.rules.world import World, title_of
 from generator.ruling import Ruled, Ruling
 from generator.submission import Submission
 
-COLUMNS = ("assets/search/records", "assets/search/names")
 VOCABULARY_CSS = "assets/vocabulary.css"
 LATER = "shown"
 """What is published of a photo is not known yet when the rules are followed, and no rule asks for it."""
@@ -166,7 +165,7 @@ class SiteMaker:
 
     def _facets(self, mirror: Mirror, old: Kept, altered: frozenset[Fact]) -> set[str]:
         """What the search page narrows by: facts of records and nothing else."""
-        there = {address for address in old.files if address.startswith(COLUMNS)}
+        there = {address for address in old.files if address.startswith(STARTS)}
         if not there or altered != ALWAYS or not there <= mirror.files.keys():
             made = dict(columns(self._atlas))
             for address, data in made.items():

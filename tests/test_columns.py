@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.catalog import Catalog
-from generator.outputs.columns import columns
+from generator.outputs.columns import STARTS, columns
+from generator.outputs.search import names
 from generator.pages.addresses import PLURALS
 from generator.pages.atlas import Atlas
 from generator.traits import FACETS, directory
@@ -166,6 +167,15 @@ def test_many_records_are_divided_by_prefecture() -> None:
         ),
     ] == list(found)
     assert "columns" not in handed(found["assets/search/records.js"])
+
+
+@pytest.mark.parametrize("limit", [WHOLE, PARTS])
+def test_a_build_knows_the_columns_of_the_last_one(limit: int) -> None:
+    """By how their addresses begin, as nothing of the index does."""
+    found = files(province(VARIED), limit)
+
+    assert all(address.startswith(STARTS) for address in found)
+    assert not [address for address in names(2_000) if address.startswith(STARTS)]
 
 
 def test_a_value_without_a_place_to_choose_it_is_in_no_set() -> None:

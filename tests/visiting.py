@@ -6,11 +6,13 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import Literal
 
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page
 
 SIZES = {"phone": (390, 844), "desk": (1280, 900)}
 """Width and height of a window, in CSS pixels."""
+Until = Literal["commit", "domcontentloaded", "load"]
 STILL = "*, ::before, ::after { transition: none !important }"
 """A colour on its way from light to dark has the contrast of neither."""
 
@@ -61,12 +63,16 @@ class Visit:
         page.on("pageerror", lambda error: self._note("error", str(error), True))
         page.on("dialog", self._dismiss)
 
-    def to(self, address: str) -> Page:
-        """Goes to a page of the site."""
-        self.page.goto(self._base + address)
+    def to(self, address: str, until: Until = "load") -> Page:
+        """Goes to a page of the site, and waits until so much of it is there."""
+        self.page.goto(self.address(address), wait_until=until)
         if self._still:
             self.page.add_style_tag(content=STILL)
         return self.page
+
+    def address(self, address: str) -> str:
+        """Of a page of the site the whole address."""
+        return self._base + address
 
     def _note(self, kind: str, text: str, wrong: bool) -> None:
         if wrong:

@@ -4,6 +4,7 @@
 
   var parts = window.shifanBrowse = window.shifanBrowse || {};
   var LONGEST = 200; /* characters of a query */
+  var OWN = ["q", "sort", "view", "page"]; /* all others are choices */
   var SORTS = ["newest", "name", "region"];
 
   /* What nobody types: control characters and halves of characters. */
@@ -44,9 +45,11 @@
     return found;
   }
 
+  /* What is not known yet, or never will be without the columns, stays as it is. */
   function query(records, asked) {
     var given = new URLSearchParams();
     if (asked.q) { given.set("q", asked.q); }
+    if (!records) { parameters().forEach(function (value, key) { if (OWN.indexOf(key) < 0) { given.append(key, value); } }); }
     (records ? records.facets : []).forEach(function (facet) {
       asked.chosen[facet.key].forEach(function (at) { given.append(facet.key, facet.values[at].key); });
     });
@@ -69,9 +72,14 @@
     }
   }
 
+  /* Whether the address has choices, whatever they mean. */
+  function choosing() {
+    return Array.from(parameters().keys()).some(function (key) { return OWN.indexOf(key) < 0; });
+  }
+
   function selected(state) {
     return Object.keys(state.chosen).reduce(function (sum, key) { return sum + state.chosen[key].length; }, 0);
   }
 
-  parts.address = { LONGEST: LONGEST, clean: clean, ask: ask, read: read, query: query, write: write, selected: selected };
+  parts.address = { LONGEST: LONGEST, clean: clean, ask: ask, read: read, query: query, write: write, choosing: choosing, selected: selected };
 })();

@@ -44,16 +44,20 @@
       });
       switches.forEach(function (each) {
         var on = state.chosen[each.facet.key].indexOf(each.at) >= 0;
-        var number = !counts[each.place] ? "" : each.at === undefined ? 0 : counts[each.place][each.at];
         if (each.on !== on) {
           each.on = on;
           each.link.setAttribute("aria-pressed", String(on));
         }
-        if (each.told === number) { return; }
-        each.told = number;
-        each.number.textContent = number === "" ? "" : parts.grouped(number);
+      });
+      switches.forEach(function (each) {
+        var number = !counts[each.place] ? "" : each.at === undefined ? 0 : counts[each.place][each.at];
+        if (each.told !== number) {
+          each.told = number;
+          each.number.textContent = number === "" ? "" : parts.grouped(number);
+        }
         if (!each.tile) {
-          each.item.hidden = number === 0 && !on && each.link !== document.activeElement && !each.item.querySelector("[aria-pressed=true]");
+          // What is chosen, or above it, is always there to be let go.
+          each.item.hidden = number === 0 && !each.on && each.link !== document.activeElement && !each.item.querySelector("[aria-pressed=true]");
         }
       });
       // A tile's shade depends on the largest of all.
@@ -77,10 +81,7 @@
       records.facets.forEach(function (facet) {
         state.chosen[facet.key].forEach(function (at) {
           var button = parts.element("button", { type: "button" }, parts.element("span", { "class": "sf-hidden" }, "去掉" + facet.label + "："), facet.values[at].label, parts.element("span", { "aria-hidden": "true" }, " ×"));
-          button.addEventListener("click", function () {
-            act.toggle(facet.key, at);
-            (chips.querySelector("button") || place.querySelector(".sf-found")).focus();
-          });
+          button.addEventListener("click", function () { act.toggle(facet.key, at); });
           found.push(parts.element("li", {}, button));
         });
       });
@@ -89,8 +90,13 @@
         all.addEventListener("click", act.clear);
         found.push(parts.element("li", {}, all));
       }
+      var focused = Array.from(chips.querySelectorAll("button")).indexOf(document.activeElement);
       chips.replaceChildren.apply(chips, found);
       chips.hidden = !found.length;
+      if (focused >= 0) {
+        var buttons = chips.querySelectorAll("button");
+        (buttons[focused] || buttons[0] || place.querySelector(".sf-found")).focus();
+      }
     }
 
     return {

@@ -37,20 +37,35 @@
     setTimeout(function () { URL.revokeObjectURL(address); }, 60000);
   }
 
-  /* All hits of the engine, as records. What it has not looked at yet is looked at first: every row is right. `told` hears how many
-     of how many are looked at; where it answers no the rest is left. */
-  function checked(found, records, told) {
+  /* All hits of the engine, as records. What it has not looked at yet is looked at first: every row is right. */
+  function checked(found, page) {
     var rows = [];
     var total = found.search.candidates.length;
     function next(from) {
-      if (from >= total || !told(from, total)) { return rows; }
+      if (from >= total || !page.current()) { return rows; }
+      page.told("正在核对 " + parts.grouped(from) + "/" + parts.grouped(total));
       return found.engine.page(found.search, from, 50).then(function (more) {
-        more.forEach(function (hit) { rows.push(parts.words.joined(records, hit).record); });
+        more.forEach(function (hit) { rows.push(parts.words.joined(page.titles, hit).record); });
         return next(from + 50);
       });
     }
-    return Promise.resolve(next(0));
+    return next(0);
   }
 
-  parts.export = { checked: checked, csv: csv, save: save };
+  function records(found, page) {
+    if (found.search) { return checked(found, page); }
+    var hits = found.hits || page.titles.records.order("relevance");
+    return page.titles.want(hits).then(function () { return Array.from(hits, function (doc) { return page.titles.record(doc); }); });
+  }
+
+  /* Hands the reader all that is found, not only the page that is shown. `page` has the way to the root, the `words` that were asked,
+     the titles, which are null where nobody has columns, `ready` to wait for all columns, `current`, whether this is still what
+     is shown, and `told`, which hears how far it is. */
+  function hand(found, page) {
+    return Promise.resolve(found.hits ? null : page.ready([])).then(function () { return records(found, page); }).then(function (all) {
+      if (page.current()) { save((page.words ? "搜索结果" : "记录") + "-" + all.length + ".csv", csv(page.base, all)); }
+    });
+  }
+
+  parts.export = { hand: hand };
 })();

@@ -118,8 +118,27 @@
     return found;
   }
 
+  /* What is said of what was found, in pieces, every second of which is a number; `blind` where choices were asked for that nobody knows. */
+  function told(found, state, blind) {
+    var asked = state.q || parts.address.selected(state);
+    var notes = [
+      state.unknown && "地址里有 " + state.unknown + " 个条件本站没有，已略去。",
+      state.cut && "搜索词太长，只用了前 " + parts.address.LONGEST + " 个字。",
+      blind && "筛选用的数据没有读到，没有按条件筛选。",
+      found.engine && found.engine.titlesOnly && "全文索引没有读到，只查了标题和地名。"
+    ].filter(Boolean).join("");
+    var rest = (state.page > 1 ? "，第 " + state.page + " 页" : "") + (notes && "。" + notes);
+    if (!found.total) { return [(state.q ? "没有找到“" + state.q + "”" : "没有符合条件的记录") + rest]; }
+    return [asked ? "找到 " : "共 ", (found.exact ? "" : "约 ") + grouped(found.total), (asked ? " 条" : " 条记录") + rest];
+  }
+
+  /* What our own scripts throw is meant for readers; whatever else goes wrong is not. */
+  function sentence(error) {
+    return error && error.message && /[\u4e00-\u9fff]/.test(error.message) ? error.message : "这一步没有做成。请刷新页面再试。";
+  }
+
   parts.PER_PAGE = 10;
   parts.element = element;
   parts.grouped = grouped;
-  parts.results = { rows: rows, nothing: nothing, near: near, pager: pager };
+  parts.results = { rows: rows, nothing: nothing, near: near, pager: pager, told: told, sentence: sentence };
 })();

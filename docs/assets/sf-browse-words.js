@@ -21,7 +21,7 @@
     return Object.assign(Object.create(Object.getPrototypeOf(search)), search, { candidates: Int32Array.from(order), starts: new Map([[0, 0]]) });
   }
 
-  /* Asks the engine for what the page is to show: `page` has its state and columns, `ready` to wait for more of these, `current`
+  /* Asks the engine for what the page is to show: `page` has its state, columns and titles, `ready` to wait for more of these, `current`
      around whatever only the newest question may do, and `drawn`, which shows what is found. */
   function ask(engine, page) {
     var state = page.state;
@@ -45,7 +45,7 @@
       if (!certain && !rows.length) { return; }
       page.drawn({
         total: hits.total, exact: certain && hits.exact, counts: divided(page.records, page.state, every.candidates), search: hits, engine: engine,
-        rows: rows.map(function (hit) { return joined(page.records, hit); }), without: every.total
+        rows: rows.map(function (hit) { return joined(page.titles, hit); }), without: every.total
       });
     }));
   }
@@ -56,21 +56,21 @@
     return records.needed(state.chosen.region).length ? records.unknown() : records.count(state.chosen, candidates).counts;
   }
 
-  /* A row of the results: of a hit the engine knows the title, of a record the columns know the rest. */
-  function joined(records, hit) {
-    var known = records && hit.doc < records.total && records.loaded[hit.doc];
-    var about = known ? records.about(hit.doc) : { kind: hit.kind, type: TYPES[hit.kind] || "" };
+  /* A row of the results: of a hit the engine knows the title, of a record the columns know the rest; `titles` is null without them. */
+  function joined(titles, hit) {
+    var known = titles && hit.doc < titles.records.total && titles.records.loaded[hit.doc];
+    var about = known ? titles.about(hit.doc) : { kind: hit.kind, type: TYPES[hit.kind] || "" };
     return { record: Object.assign(about, { title: hit.title, address: hit.address }), titleParts: hit.titleParts, snippet: hit.snippet };
   }
 
-  /* The engine, or where its files cannot be read the titles; which of them, the reader is told. `titles` is null without columns. */
+  /* The engine, or where its files cannot be read the titles; which of them, the reader is told. `titles` gives them, null without columns. */
   function engine(base, titles) {
     engines = engines || shifanRecords.load(base + "assets/sf-find.js").then(function () {
       return shifanFind.open(base);
     }).catch(function () {
       engines = null;
-      if (!titles) { throw new Error("搜索用的文件没有读到。请检查网络后刷新页面；下面的链接不受影响。"); }
-      return titleEngine(titles);
+      if (!titles()) { throw new Error("搜索用的文件没有读到。请检查网络后刷新页面；下面的链接不受影响。"); }
+      return titleEngine(titles());
     });
     return engines;
   }
@@ -79,7 +79,7 @@
   function titleEngine(titles) {
     var records = titles.records;
     function plain(text) { return text.normalize("NFKC").toLowerCase(); }
-    function told(doc) { return plain(titles.title(doc) + " " + records.about(doc).place); }
+    function told(doc) { return plain(titles.title(doc) + " " + titles.about(doc).place); }
     return {
       titlesOnly: true,
       search: function (query, allowed) {

@@ -5,10 +5,13 @@
   "use strict";
 
   var parts = window.shifanBrowse;
+  // Where a script has not come, the page is as it is without script.
+  if (!parts || !parts.address || !parts.results || !parts.choices || !window.shifanRecords || !shifanRecords.Titles) { return; }
   var address = parts.address;
   var element = parts.element;
   var grouped = parts.grouped;
   var PER_PAGE = parts.PER_PAGE;
+  var EXPORT = "导出表格";
 
   var place = document.querySelector("[data-sf-browse]");
   var base = place.dataset.sfBrowse;
@@ -30,8 +33,9 @@
   var missed = ""; // why there are none
   var choices = null;
   var state = null;
-  var shown = null;
+  var shown = null; // what is found, once it stands there
   var built = Array.from(results.childNodes); // the rows of a page on which nothing is chosen
+  var counted = Array.from(status.childNodes); // and what it says of their number
   var turn = 0;
   var typing = 0;
   var coming = {}; // parts of this script, by name
@@ -39,9 +43,11 @@
   /* --- what a reader changes */
 
   function changed(change) {
+    var before = query();
     anew();
     change();
-    address.write("pushState", query());
+    // What changes nothing is no step that Back would have to undo.
+    address.write(query() === before ? "replaceState" : "pushState", query());
     run();
   }
 
@@ -69,25 +75,46 @@
 
   /* --- the results */
 
-  function run() {
+  /* `quietly` where the same is asked again, with more known. */
+  function run(quietly) {
     var mine = ++turn;
     function current(then) {
       return function (value) { if (mine === turn) { return then(value); } };
     }
-    if (state.q) {
-      say("正在查找…");
+    shown = null;
+    exportable(false);
+    if (state.q && (records || missed || !address.choosing())) {
+      if (!quietly) { say("正在查找…"); }
       engine().then(current(function (found) {
-        return parts.words.ask(found, { state: state, records: records, ready: ready, current: current, drawn: drawn });
+        return parts.words.ask(found, { state: state, records: records, titles: titles, ready: ready, current: current, drawn: drawn });
       })).catch(current(failed));
     } else if (!records) {
-      if (missed) { say(missed); }
-    } else if (!address.selected(state) && state.page === 1 && !state.sort) {
+      waiting();
+    } else if (!state.q && !address.selected(state) && state.page === 1 && !state.sort) {
       drawn({ total: records.total, exact: true, counts: choices.known });
     } else {
       // What is there is shown at once, within the click.
       var waited = ready(address.selected(state) ? state.chosen.region : []);
       if (waited) { waited.then(current(function () { return browsed(current); })).catch(current(failed)); } else { browsed(current); }
     }
+  }
+
+  /* Without columns, and with nothing that words alone could answer: the page as it is built. */
+  function waiting() {
+    stand(built);
+    pager.hidden = true;
+    if (missed) {
+      say(missed);
+    } else if (query()) {
+      say("正在读取数据…");
+      if (state.q) { engine().catch(function () { /* told when it is asked */ }); }
+    } else if (status.firstChild !== counted[0]) {
+      status.replaceChildren.apply(status, counted);
+    }
+  }
+
+  function stand(nodes) {
+    if (results.firstChild !== nodes[0]) { results.replaceChildren.apply(results, nodes); }
   }
 
   /* A part of this script that comes when it is needed. */
@@ -103,7 +130,7 @@
   }
 
   function engine() {
-    return part("words").then(function (words) { return words.engine(base, titles); });
+    return part("words").then(function (words) { return words.engine(base, function () { return titles; }); });
   }
 
   /* Waits for the columns of some regions and for the order; null where both are there. */
@@ -111,8 +138,11 @@
     var missing = records ? records.needed(regions) : [];
     var names = state.sort === "name" && records && !records.names;
     if (!missing.length && !names) { return null; }
+    var mine = turn;
     say("正在读取数据…");
-    return records.want(missing, function (done, all) { say("正在读取数据（" + done + "/" + all + "）…"); }).then(function () {
+    return records.want(missing, function (done, all) {
+      if (mine === turn) { say("正在读取数据（" + done + "/" + all + "）…"); }
+    }).then(function () {
       return names ? records.wantNames() : null;
     });
   }
@@ -125,24 +155,25 @@
     function show() {
       drawn({ total: found.hits.length, exact: true, counts: found.counts, hits: found.hits, rows: Array.from(docs, function (doc) { return { record: titles.record(doc) }; }) });
     }
-    if (titles.has(docs)) {
-      show();
-      return;
-    }
-    choices.draw(state, found.counts);
+    if (titles.has(docs)) { return show(); }
+    arrange(found.counts);
     say("正在读取标题…");
-    titles.want(docs).then(current(show)).catch(current(function (error) { failed(error, found.counts); }));
+    return titles.want(docs).then(current(show)).catch(current(function (error) { failed(error, found.counts); }));
   }
 
   function failed(error, counts) {
-    told(error);
+    say(parts.results.sentence(error));
     results.replaceChildren();
     pager.hidden = true;
-    if (records) { choices.draw(state, counts || records.unknown()); }
+    if (choices) { arrange(counts || records.unknown()); }
   }
 
-  function told(error) {
-    say(error && error.message && /[\u4e00-\u9fff]/.test(error.message) ? error.message : "这一步没有做成。请刷新页面再试。");
+  /* What of the state stands beside the results. */
+  function arrange(counts) {
+    choices.draw(state, counts);
+    tiles.hidden = state.view !== "tiles";
+    view.setAttribute("aria-pressed", String(state.view === "tiles"));
+    sort.value = state.sort;
   }
 
   /* Every second piece is a number that stands out. What has not changed is not said again. */
@@ -161,17 +192,10 @@
       run();
       return;
     }
-    if (records) {
-      choices.draw(state, found.counts);
-      tiles.hidden = state.view !== "tiles";
-      view.setAttribute("aria-pressed", String(state.view === "tiles"));
-      sort.value = state.sort;
-      exporting.disabled = !found.total;
-    }
+    if (choices) { arrange(found.counts); }
+    exportable(found.total > 0);
     tell(found);
-    if (found.rows || results.firstChild !== built[0]) {
-      results.replaceChildren.apply(results, !found.rows ? built : found.rows.length ? [parts.results.rows(base, found.rows)] : nothing(found));
-    }
+    stand(!found.rows ? built : found.rows.length ? [parts.results.rows(base, found.rows)] : nothing(found));
     pager.replaceChildren(parts.results.pager(state.page, pages, addressOf, go));
     pager.hidden = pages < 2;
   }
@@ -190,70 +214,42 @@
   }
 
   function tell(found) {
-    var notes = [];
-    if (state.unknown) { notes.push("地址里有 " + state.unknown + " 个条件本站没有，已略去。"); }
-    if (state.cut) { notes.push("搜索词太长，只用了前 " + address.LONGEST + " 个字。"); }
-    if (found.engine && found.engine.titlesOnly) { notes.push("全文索引没有读到，只查了标题和地名。"); }
-    var number = (found.exact ? "" : "约 ") + grouped(found.total);
-    var rest = (state.page > 1 ? "，第 " + state.page + " 页" : "") + (notes.length ? "。" + notes.join("") : "");
-    if (!found.total) {
-      say((state.q ? "没有找到“" + state.q + "”" : "没有符合条件的记录") + rest);
-    } else {
-      say(state.q || address.selected(state) ? "找到 " : "共 ", number, (state.q || address.selected(state) ? " 条" : " 条记录") + rest);
-    }
+    say.apply(null, parts.results.told(found, state, missed && address.choosing()));
   }
 
   function nothing(found) {
-    if (state.q && found.engine && !found.total) { near(found.engine, state.q, turn); }
+    var mine = turn;
+    if (state.q && found.engine && !found.total) {
+      found.engine.near(state.q).then(function (near) {
+        if (mine === turn && near.length) { results.append.apply(results, parts.results.near(base, near, function (words) { return addressOf(1, words); })); }
+      }).catch(function () { /* nothing near is no mistake */ });
+    }
     return parts.results.nothing(found, state, clear);
   }
 
-  function near(from, text, mine) {
-    from.near(text).then(function (found) {
-      if (mine !== turn || !found.length) { return; }
-      results.append.apply(results, parts.results.near(base, found, function (words) { return addressOf(1, words); }));
-    }).catch(function () {
-      /* nothing near is no mistake */
-    });
-  }
-
-  /* --- the export */
-
-  /* All that is found, not only this page. */
-  function everything(found) {
-    if (found.search) {
-      return parts.export.checked(found, records, function (done, all) {
-        exporting.textContent = "正在核对 " + grouped(done) + "/" + grouped(all);
-        return found === shown;
-      });
-    }
-    return Promise.resolve(found.hits ? null : ready([])).then(function () {
-      var hits = found.hits || records.order("relevance");
-      return titles.want(hits).then(function () {
-        tell(found);
-        return Array.from(hits, function (doc) { return titles.record(doc); });
-      });
-    });
+  /* A button that works or has nothing to do keeps the focus, so it is not disabled. */
+  function exportable(yes) {
+    exporting.textContent = EXPORT;
+    exporting.setAttribute("aria-disabled", String(!yes));
   }
 
   function download() {
-    var text = exporting.textContent;
     var found = shown;
-    exporting.disabled = true;
-    part("export").then(function () { return everything(found); }).then(function (rows) {
-      if (found !== shown) { return; }
-      parts.export.save((state.q ? "搜索结果" : "记录") + "-" + rows.length + ".csv", parts.export.csv(base, rows));
-    }).catch(told).then(function () {
-      exporting.textContent = text;
-      exporting.disabled = false;
+    function current() { return found === shown; }
+    if (exporting.getAttribute("aria-disabled") === "true" || !found) { return; }
+    exporting.setAttribute("aria-disabled", "true");
+    part("export").then(function (table) {
+      return table.hand(found, { base: base, words: state.q, titles: titles, ready: ready, current: current, told: function (text) { exporting.textContent = text; } });
+    }).then(function () {
+      if (current()) { tell(found); }
+    }).catch(function (error) {
+      if (current()) { say(parts.results.sentence(error)); }
+    }).then(function () {
+      if (current()) { exportable(true); }
     });
   }
 
   /* --- the beginning */
-
-  function fold() {
-    panel.open = !narrow.matches;
-  }
 
   function follow() {
     state = address.read(records);
@@ -284,7 +280,7 @@
     // Whoever comes to the box will search.
     field.addEventListener("focus", function () { engine().catch(function () { /* told when it is asked */ }); }, { once: true });
     addEventListener("popstate", follow);
-    narrow.addEventListener("change", fold);
+    narrow.addEventListener("change", function () { panel.open = !narrow.matches; });
   }
 
   function typed() {
@@ -296,22 +292,26 @@
     run();
   }
 
-  state = address.read(records);
-  if (state.q || !field.value) { field.value = state.q; }
-  listen();
-  typed(); // somebody may have been faster than the script
-  shifanRecords.open(base).then(function (found) {
+  function opened(found) {
+    titles = new shifanRecords.Titles(found);
+    choices = parts.choices(place, found, { toggle: toggle, clear: clear });
     records = found;
-    titles = new shifanRecords.Titles(records);
-    choices = parts.choices(place, records, { toggle: toggle, clear: clear });
+    sort.disabled = view.disabled = false;
     state = address.read(records);
-    run();
+    run(true);
     // The first choice then finds everything ready.
     titles.ahead();
     setTimeout(function () { records.count({}, records.order("relevance")); }, 300);
-  }).catch(function (error) {
+  }
+
+  parts.live = true;
+  state = address.read(records);
+  if (!field.value) { field.value = state.q; }
+  listen();
+  if (address.clean(field.value) === state.q) { run(); } else { typed(); } // somebody may have been faster than the script
+  shifanRecords.open(base).then(opened).catch(function (error) {
     // There is nothing to switch: the links stay links, and words can still be asked for.
-    missed = error.message;
+    missed = parts.results.sentence(error);
     tools.hidden = true;
     run();
   });

@@ -1,8 +1,10 @@
-/* What records are called and where their pages lie: files of their own, for counting needs none of them. A part of sf-records.js. */
+/* What a record shows: what its columns say, and its title and address, which lie in files of their own, for counting needs none of
+   them. A part of sf-records.js. */
 (function () {
   "use strict";
 
-  var FOLDER = "assets/search/";
+  if (!window.shifanRecords) { return; }
+  var BROKEN = "记录的标题没有读到。请检查网络后刷新页面；筛选里的链接不受影响。";
 
   /* Each line begins with how much of the line before it repeats, one digit to the base of 36. */
   function unfolded(lines) {
@@ -43,13 +45,13 @@
       var self = this;
       var part = this.records.parts[owner];
       var name = this.records.divided ? "titles/" + (part.key || "other") : "titles";
-      this.loading[owner] = this.loading[owner] || shifanRecords.fetched(this.records.base + FOLDER + name + ".js").then(function (plain) {
+      this.loading[owner] = this.loading[owner] || this.records.file(name, BROKEN).then(function (plain) {
         self.records.settle();
         unfolded(plain.ids.split("\n")).forEach(function (id, place) { self.ids[part.docs[place]] = id; });
         plain.titles.split("\n").forEach(function (title, place) { self.told[part.docs[place]] = title; });
-      }).catch(function () {
+      }).catch(function (error) {
         self.loading[owner] = null;
-        throw new Error("记录的标题没有读到。请检查网络后刷新页面；左边的链接不受影响。");
+        throw error;
       });
       return this.loading[owner];
     },
@@ -63,12 +65,38 @@
       return path.map(function (value) { return all[value].label; }).join("") + this.told[doc].slice(1);
     },
 
+    /* What the columns say of a record. */
+    about: function (doc) {
+      var records = this.records;
+      function labels(key) {
+        return records.values(key, doc).map(function (value) { return records.facet(key).values[value]; });
+      }
+      var path = labels("region");
+      var kind = labels("type")[0];
+      var names = (path.length > 1 ? path.slice(1) : path).map(function (region) { return region.label; });
+      return {
+        doc: doc,
+        kind: kind.key,
+        type: kind.label,
+        place: names.join(""),
+        domain: labels("domain")[0],
+        status: labels("status")[0],
+        day: records.days[doc] ? day(records.first + records.days[doc]) : "",
+        labels: labels
+      };
+    },
+
     /* All that a row shows. */
     record: function (doc) {
-      var about = this.records.about(doc);
+      var about = this.about(doc);
       return Object.assign(about, { title: this.title(doc), address: this.records.folders[about.kind] + "/" + this.ids[doc] + ".html" });
     }
   };
+
+  /* Days are counted from the year 1, as Python does: day 719163 is 1970-01-01. */
+  function day(ordinal) {
+    return new Date((ordinal - 719163) * 864e5).toISOString().slice(0, 10);
+  }
 
   shifanRecords.Titles = Titles;
 })();

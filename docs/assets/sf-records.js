@@ -1,4 +1,4 @@
-/* The records as columns: what each is found by, counted and sorted at once; knows nothing of the page. What they are called is
+/* The records as columns: what each is found by, counted and sorted at once; knows nothing of the page. What a record shows is
    another file's (sf-records-titles.js). The data is written by generator/outputs/columns.py, which says what stands in it. */
 (function () {
   "use strict";
@@ -28,15 +28,19 @@
     });
   }
 
-  /* A data file hands itself in at `shifanColumns`; what comes is taken out again. What failed is asked for under another address,
-     so that the browser does not answer with the broken one it has kept. */
+  /* What failed is asked for under another address, so that the browser does not answer with the broken one it has kept. */
+  function failed(address) {
+    failures[address] = (failures[address] || 0) + 1;
+  }
+
+  /* A data file hands itself in at `shifanColumns`; what comes is taken out again. */
   function fetched(address) {
     return load(address + (failures[address] ? "?" + failures[address] : "")).then(function () {
       var found = (window.shifanColumns || []).pop();
       if (!found) { throw new Error(address); }
       return found;
     }).catch(function (error) {
-      failures[address] = (failures[address] || 0) + 1;
+      failed(address);
       throw error;
     });
   }
@@ -67,6 +71,7 @@
 
   function Records(base, plain) {
     var total = this.total = plain.total;
+    this.key = plain.key;
     this.base = base;
     this.folders = plain.folders;
     this.facets = plain.facets.map(facet);
@@ -84,6 +89,22 @@
   }
 
   Records.prototype = {
+    /* A further file of the same build; `broken` is what a reader is told where it cannot be read. */
+    file: function (name, broken) {
+      var address = this.base + FOLDER + name + ".js";
+      var key = this.key;
+      return fetched(address).then(function (plain) {
+        if (plain.key === key) { return plain; }
+        failed(address); // the browser may have kept one of an earlier build
+        return fetched(address);
+      }).catch(function () {
+        throw new Error(broken);
+      }).then(function (plain) {
+        if (plain.key !== key) { throw new Error("网站刚刚更新过，请刷新页面。"); }
+        return plain;
+      });
+    },
+
     facet: function (key) {
       return this.facets.filter(function (each) { return each.key === key; })[0];
     },
@@ -143,14 +164,10 @@
       var self = this;
       var done = 0;
       return Promise.all(parts.map(function (part) {
-        part.loading = part.loading || fetched(self.base + FOLDER + "records/" + (part.key || "other") + ".js").then(function (plain) {
-          self.take(part, plain);
-        });
-        return part.loading.then(function () {
-          told(++done, parts.length);
-        }, function () {
+        part.loading = part.loading || self.file("records/" + (part.key || "other"), BROKEN).then(function (plain) { self.take(part, plain); });
+        return part.loading.then(function () { told(++done, parts.length); }, function (error) {
           part.loading = null;
-          throw new Error(BROKEN);
+          throw error;
         });
       }));
     },
@@ -158,11 +175,8 @@
     /* The order of names is a file of its own: few readers ask for it, and nothing makes it small. */
     wantNames: function () {
       var self = this;
-      if (this.names) { return Promise.resolve(); }
-      return fetched(this.base + FOLDER + "names.js").then(function (plain) {
+      return this.file("names", "按名称排列的数据没有读到。请检查网络后刷新页面，或者换一种排序。").then(function (plain) {
         self.names = numbers(plain.names, self.total, Int32Array);
-      }).catch(function () {
-        throw new Error("按名称排列的数据没有读到。请检查网络后刷新页面，或者换一种排序。");
       });
     },
 
@@ -259,28 +273,7 @@
     /* The counts of what nobody knows. */
     unknown: function () { return this.facets.map(function () { return null; }); },
 
-    whole: function () { return this.parts.every(function (part) { return part.loaded; }); },
-
-    /* What the columns say of a record. */
-    about: function (doc) {
-      var self = this;
-      function labels(key) {
-        return self.values(key, doc).map(function (value) { return self.facet(key).values[value]; });
-      }
-      var path = labels("region");
-      var kind = labels("type")[0];
-      var names = (path.length > 1 ? path.slice(1) : path).map(function (region) { return region.label; });
-      return {
-        doc: doc,
-        kind: kind.key,
-        type: kind.label,
-        place: names.join(""),
-        domain: labels("domain")[0],
-        status: labels("status")[0],
-        day: this.days[doc] ? day(this.first + this.days[doc]) : "",
-        labels: labels
-      };
-    }
+    whole: function () { return this.parts.every(function (part) { return part.loaded; }); }
   };
 
   function byValue(facet, bySet) {
@@ -291,14 +284,8 @@
     return counts;
   }
 
-  /* Days are counted from the year 1, as Python does: day 719163 is 1970-01-01. */
-  function day(ordinal) {
-    return new Date((ordinal - 719163) * 864e5).toISOString().slice(0, 10);
-  }
-
   window.shifanRecords = {
     load: load,
-    fetched: fetched,
     open: function (base) {
       return fetched(base + FOLDER + "records.js").then(function (plain) {
         return new Records(base, plain);

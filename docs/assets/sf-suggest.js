@@ -37,7 +37,10 @@
 
   /* Suggestions are a convenience: without their files the box works as before. */
   function opened() {
-    engine = engine || load(base + "assets/sf-find.js").then(function () { return shifanFind.suggester(base); });
+    engine = engine || load(base + "assets/sf-find.js").then(function () { return shifanFind.suggester(base); }).catch(function (error) {
+      engine = null; // asked for again with the next letter
+      throw error;
+    });
     return engine;
   }
 

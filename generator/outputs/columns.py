@@ -35,6 +35,8 @@ from generator.traits import FACETS, Known, Values, directory
 LIMIT = 20_000
 """So many records are one file; more are divided by prefecture, and a reader's browser loads what it needs."""
 FOLDER = "assets/search"
+STARTS = tuple(f"{FOLDER}/{noun}" for noun in ("records", "names", "titles"))
+"""How the addresses of all these files begin, and of no others."""
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 Sets = Mapping[str, Mapping[Values, int]]
 """By facet: the sets of values that records have, and the place of each."""
@@ -104,12 +106,12 @@ class _Table:
 
     def __init__(self, atlas: Atlas, every: Sequence[Known], sets: Sets, facets: object) -> None:
         self._every, self._sets = every, sets
-        # What numbers mean: of records, of values, and of the names of places that titles leave out.
-        numbered = [[each.kind, each.facts.id, sets["region"][each.traits.region]] for each in every]
-        self.key = sha256(json.dumps([numbered, facets]).encode()).hexdigest()[:8]
         self._name = lru_cache(maxsize=None)(atlas.name)
         days = [known.facts.day for known in every if known.facts.day]
         self.first = min(days, default=1) - 1
+        # What numbers mean: of records, of values, of days, and of the names of places that titles leave out.
+        numbered = [[each.kind, each.facts.id, sets["region"][each.traits.region]] for each in every]
+        self.key = sha256(json.dumps([numbered, facets, self.first]).encode()).hexdigest()[:8]
 
     @property
     def names(self) -> str:

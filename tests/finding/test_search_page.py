@@ -1,95 +1,40 @@
 """The search page in a real Chromium: switches, counts, order, addresses, export, and what happens when a file is broken."""
 
-import csv
-import io
-import os
 import random
 import re
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser
 
 from generator.catalog import Catalog
-from generator.check import check
-from generator.outputs.columns import columns
-from generator.pages.atlas import Atlas
 from generator.traits import FACETS, Known, directory
+from tests.searching import (
+    NUMBERS,
+    Chosen,
+    address,
+    answered,
+    damaged,
+    exported,
+    found,
+    numbers,
+    quiet,
+    ready,
+    status,
+    switch,
+    titles,
+)
 from tests.sites import build
 from tests.test_browser import AXE, EVERY_RULE, STICKING_OUT, VIOLATIONS
 from tests.visiting import SIZES, Visit, Visitor, serving, visits
-from tests.worlds import ROOT, TODAY, make_root
+from tests.worlds import make_root
 
 pytestmark = pytest.mark.slow
 
-Chosen = Mapping[str, Sequence[str]]
-NUMBERS = """() => Object.fromEntries([...document.querySelectorAll("details[data-sf-facet] [data-sf-value]")].map((link) => [
-    `${link.closest("[data-sf-facet]").dataset.sfFacet}=${link.dataset.sfValue}`, Number(link.lastElementChild.textContent.replace(",", ""))]))"""
-
-
-@pytest.fixture(scope="module")
-def catalog() -> Catalog:
-    """The records of the demonstration."""
-    found = check(ROOT, ROOT / "data", TODAY, os.environ).catalog
-    assert found is not None
-    return found.public()
-
-
-@pytest.fixture(scope="module")
-def served(demonstration: Path) -> Iterator[str]:
-    with serving(demonstration) as address:
-        yield address
-
-
-@pytest.fixture
-def visit(browser: Browser, served: str) -> Iterator[Visitor]:
-    with visits(browser, served) as visitor:
-        yield visitor
-
-
-def status(page: Page) -> Locator:
-    return page.locator("[data-sf-browse] [role=status]")
-
-
-def ready(visitor: Visit, address: str = "search.html") -> Page:
-    """The page with its switches at work."""
-    page = visitor.to(address)
-    page.wait_for_selector("[data-sf-value][aria-pressed]", state="attached")
-    return page
-
-
-def titles(page: Page) -> list[str]:
-    return page.locator(".sf-found .sf-row__title").all_inner_texts()
-
-
-def switch(page: Page, facet: str, value: str) -> Locator:
-    return page.locator(f'details[data-sf-facet="{facet}"] [data-sf-value="{value}"]')
-
-
 # --- what is found ----------------------------------------------------------------------------------------------------
-
-
-def found(catalog: Catalog, chosen: Chosen, beside: str = "") -> list[Known]:
-    """The records with one of the values of every facet but `beside`: the plain truth."""
-    return [
-        known
-        for known in directory(catalog).all
-        if all(set(getattr(known.traits, facet)) & set(values) for facet, values in chosen.items() if facet != beside)
-    ]
-
-
-def numbers(catalog: Catalog, chosen: Chosen) -> dict[str, int]:
-    """What every switch has to say: how many records it would lead to with all that is chosen in the other facets."""
-    told = {}
-    for facet in FACETS:
-        rest = found(catalog, chosen, beside=facet)
-        for value in directory(catalog).counts[facet]:
-            told[f"{facet}={value}"] = sum(value in getattr(known.traits, facet) for known in rest)
-    return told
 
 
 def drawn(catalog: Catalog, seed: int) -> Chosen:
@@ -100,10 +45,6 @@ def drawn(catalog: Catalog, seed: int) -> Chosen:
     return {
         facet: chance.sample(sorted(counts[facet]), min(len(counts[facet]), chance.randint(1, 3))) for facet in facets
     }
-
-
-def address(chosen: Chosen) -> str:
-    return "search.html?" + "&".join(f"{facet}={value}" for facet, values in chosen.items() for value in values)
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -380,13 +321,6 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build(root, root / "data", folder / "site")
 
 
-def exported(page: Page) -> tuple[bytes, list[dict[str, str]]]:
-    with page.expect_download() as download:
-        page.get_by_role("button", name="导出表格").click()
-    data = download.value.path().read_bytes()
-    return data, list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
-
-
 def test_what_is_found_can_be_exported(visit: Visitor, catalog: Catalog, served: str) -> None:
     """All of it, not only the page that is shown: UTF-8 with a BOM, each row with the address of its page."""
     page = ready(visit(), "search.html?type=case&sort=name")
@@ -415,11 +349,6 @@ def test_no_cell_is_a_formula(visit: Visitor, hostile: Path) -> None:
 
 
 # --- words ------------------------------------------------------------------------------------------------------------
-
-
-def answered(page: Page) -> None:
-    """Waits until what was asked for is there."""
-    page.wait_for_function("/^(找到|没有)/.test(document.querySelector('[role=status]').textContent)")
 
 
 @pytest.mark.parametrize("place", ["server", "folder"])
@@ -518,26 +447,6 @@ def test_any_words_are_only_words(visit: Visitor, name: str) -> None:
 # --- broken files -----------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def broken(demonstration: Path, tmp_path: Path) -> Path:
-    """A copy of the site, to be broken."""
-    site = tmp_path / "site"
-    shutil.copytree(demonstration, site)
-    return site
-
-
-def damaged(path: Path, damage: str) -> None:
-    data = path.read_bytes()
-    path.unlink()
-    if damage != "missing":
-        path.write_bytes(data[: len(data) // 2] if damage == "truncated" else b"")
-
-
-def quiet(visitor: Visit) -> list[str]:
-    """What the console says of itself, without the file that is missing."""
-    return [each for each in visitor.trouble if not each.startswith(("error: Failed to load", "failed: "))]
-
-
 DAMAGES = ["missing", "truncated", "empty"]
 
 
@@ -624,18 +533,6 @@ def test_without_the_engine_titles_are_searched(visit: Visitor, broken: Path, na
 
 
 # --- divided by prefecture --------------------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def divided(demonstration: Path, catalog: Catalog, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demonstration as a site of very many records is: its columns divided."""
-    site = tmp_path_factory.mktemp("divided") / "site"
-    shutil.copytree(demonstration, site)
-    for name, data in columns(Atlas(replace(catalog)), limit=0):
-        (site / name).parent.mkdir(exist_ok=True)
-        (site / name).unlink(missing_ok=True)
-        (site / name).write_bytes(data)
-    return site
 
 
 def test_a_divided_site_loads_what_it_needs(visit: Visitor, divided: Path, catalog: Catalog) -> None:
