@@ -157,6 +157,20 @@ def test_dark_needs_no_script(visit: Visitor, layout: str) -> None:
 # --- the colours, chosen ----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("layout", SCRIPTED)
+def test_a_browser_that_remembers_nothing_shows_every_page(visit: Visitor, layout: str) -> None:
+    """Where all storage is refused nothing goes wrong, and the colours can still be chosen."""
+    visitor = visit("phone")
+    visitor.page.add_init_script("""Object.defineProperty(window, "localStorage", {
+        configurable: true, get() { throw new DOMException("no", "SecurityError"); }})""")
+    page = visitor.to(LAYOUTS[layout])
+    for _ in range(2):
+        page.locator("[data-md-component=palette] label:visible").click()
+
+    assert "slate" == page.locator("body").get_attribute("data-md-color-scheme")
+    assert [] == visitor.trouble
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_the_colours_can_be_chosen(visit: Visitor, size: str) -> None:
     """The button goes from the system's colours to light, to dark and back; the next page remembers."""
