@@ -45,6 +45,16 @@
     });
   }
 
+  /* The columns. The search page asks for them before this script has come, so that they are there when it does. */
+  function columns(base) {
+    var tag = document.querySelector("script[data-sf-columns]");
+    var settled = !tag || tag.dataset.sfColumns ? Promise.resolve() : new Promise(function (done) {
+      tag.addEventListener("load", done);
+      tag.addEventListener("error", done);
+    });
+    return settled.then(function () { return (window.shifanColumns || []).pop() || fetched(base + FOLDER + "records.js"); });
+  }
+
   /* Numbers of equal width to the base of 36; the first character says how wide. */
   function numbers(text, total, make) {
     var width = text.charCodeAt(0) - 48;
@@ -287,7 +297,7 @@
   window.shifanRecords = {
     load: load,
     open: function (base) {
-      return fetched(base + FOLDER + "records.js").then(function (plain) {
+      return columns(base).then(function (plain) {
         return new Records(base, plain);
       }).catch(function () {
         throw new Error(BROKEN);
