@@ -12,6 +12,7 @@
   var grouped = parts.grouped;
   var PER_PAGE = parts.PER_PAGE;
   var EXPORT = "导出表格";
+  var LATER = { words: "assets/sf-browse-words.js", export: "assets/sf-browse-export.js" };
 
   var place = document.querySelector("[data-sf-browse]");
   var base = place.dataset.sfBrowse;
@@ -119,7 +120,7 @@
 
   /* A part of this script that comes when it is needed. */
   function part(name) {
-    coming[name] = coming[name] || shifanRecords.load(base + "assets/sf-browse-" + name + ".js").then(function () {
+    coming[name] = coming[name] || shifanRecords.load(base + LATER[name]).then(function () {
       if (!parts[name]) { throw new Error(name); }
       return parts[name];
     }).catch(function () {
