@@ -10,6 +10,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser
 
 from tests.sites import build, chromium
+from tests.visiting import Visitor, serving, visits
 
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
@@ -37,6 +38,20 @@ def browser() -> Iterator[Browser]:
     """One browser for all tests that need it."""
     with chromium() as started:
         yield started
+
+
+@pytest.fixture(scope="session")
+def served(demonstration: Path) -> Iterator[str]:
+    """The address of the demonstration on a server of this machine."""
+    with serving(demonstration) as address:
+        yield address
+
+
+@pytest.fixture
+def visit(browser: Browser, served: str) -> Iterator[Visitor]:
+    """Makes visits to what is served, which a folder of tests may say for itself."""
+    with visits(browser, served) as visitor:
+        yield visitor
 
 
 @pytest.hookimpl(wrapper=True)

@@ -1,14 +1,13 @@
 """The demonstration site in a real Chromium: every layout on a phone and a desk, in light and dark, by server, from a folder, without script, by keyboard, on paper."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import axe_playwright_python
 import pytest
-from playwright.sync_api import Browser, Locator
+from playwright.sync_api import Locator
 
-from tests.visiting import SIZES, Visit, Visitor, foreign, serving, visits
+from tests.visiting import SIZES, Visit, Visitor, foreign
 
 pytestmark = pytest.mark.slow
 
@@ -86,19 +85,6 @@ FOCUS = """() => {
     const name = `${element.tagName} ${element.className} ${element.textContent.trim().slice(0, 20)}`;
     return {name, ringed, inside, visible: element.checkVisibility({visibilityProperty: true})};
 }"""
-
-
-@pytest.fixture(scope="module")
-def served(demonstration: Path) -> Iterator[str]:
-    """The address of the site on a server of this machine."""
-    with serving(demonstration) as address:
-        yield address
-
-
-@pytest.fixture
-def visit(browser: Browser, served: str) -> Iterator[Visitor]:
-    with visits(browser, served) as visitor:
-        yield visitor
 
 
 def unsound(visitor: Visit) -> list[object]:

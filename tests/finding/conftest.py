@@ -2,18 +2,15 @@
 
 import os
 import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
 from generator.catalog import Catalog
 from generator.check import check
 from generator.outputs.columns import columns
 from generator.pages.atlas import Atlas
-from tests.visiting import Visitor, serving, visits
 from tests.worlds import ROOT, TODAY
 
 
@@ -23,18 +20,6 @@ def catalog() -> Catalog:
     found = check(ROOT, ROOT / "data", TODAY, os.environ).catalog
     assert found is not None
     return found.public()
-
-
-@pytest.fixture(scope="session")
-def served(demonstration: Path) -> Iterator[str]:
-    with serving(demonstration) as address:
-        yield address
-
-
-@pytest.fixture
-def visit(browser: Browser, served: str) -> Iterator[Visitor]:
-    with visits(browser, served) as visitor:
-        yield visitor
 
 
 @pytest.fixture

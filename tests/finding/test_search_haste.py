@@ -316,3 +316,5 @@ def test_suggestions_come_back_with_the_network(visit: Visitor, broken: Path) ->
         path.write_bytes(data)
         box.press_sequentially("禺")
         page.get_by_role("option").first.wait_for()
+
+        assert all("番禺" in text for text in page.get_by_role("option").all_inner_texts())

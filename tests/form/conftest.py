@@ -12,7 +12,7 @@ from tests.answers import POINT
 from tests.filling import opened
 from tests.hostile import PDF
 from tests.sites import build
-from tests.visiting import Visit, Visitor, serving, visits
+from tests.visiting import Visit, serving
 from tests.worlds import TODAY, make_root
 
 
@@ -36,12 +36,6 @@ def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def served(site: Path) -> Iterator[str]:
     with serving(site) as address:
         yield address
-
-
-@pytest.fixture
-def visit(browser: Browser, served: str) -> Iterator[Visitor]:
-    with visits(browser, served) as visitor:
-        yield visitor
 
 
 @pytest.fixture(scope="module")
